@@ -1,0 +1,26 @@
+using DigestBot.Core.Chat;
+
+namespace DigestBot.Core.Digests;
+
+/// <summary>A channel's number in the store.</summary>
+public readonly record struct ChannelId(long Value);
+
+/// <summary>A channel that the bot serves, and its choices.</summary>
+public sealed record Channel
+{
+    public required ChannelId Id { get; init; }
+
+    public required ChannelRef Ref { get; init; }
+
+    /// <summary>As people see it, without a leading #.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>IANA zone by which "today" and schedules are read.</summary>
+    public string Zone { get; init; } = "Etc/UTC";
+
+    /// <summary>Topic queries as typed; a story that matches any is in. Empty: everything.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>At most so many stories an edition.</summary>
+    public int StoryLimit { get; init; } = 10;
+}

@@ -1,0 +1,28 @@
+namespace DigestBot.Core.Feeds;
+
+public interface IFeedStore
+{
+    Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>Feeds whose next poll is due at <paramref name="now"/>, longest overdue first; ended ones never.</summary>
+    Task<IReadOnlyList<Feed>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Adds the feed or, where its address is there already, returns that one unchanged.</summary>
+    Task<(Feed Feed, bool Added)> AddAsync(NewFeed feed, CancellationToken cancellationToken);
+
+    Task<bool> RemoveAsync(FeedId id, CancellationToken cancellationToken);
+
+    Task SavePollAsync(FeedId id, FeedPollState state, CancellationToken cancellationToken);
+
+    /// <summary>Follows a permanent redirect; where another feed has that address already, nothing changes and false is returned.</summary>
+    Task<bool> MoveAsync(FeedId id, string url, CancellationToken cancellationToken);
+}
+
+public sealed record NewFeed(string Url, string Title)
+{
+    public string? SiteUrl { get; init; }
+
+    public string? Category { get; init; }
+
+    public string? Language { get; init; }
+}

@@ -1,0 +1,9 @@
+using DigestBot.Core.Articles;
+
+namespace DigestBot.Core.Summaries;
+
+/// <summary>A story in few sentences. Never cut: a sentence is whole or absent.</summary>
+public sealed record StorySummary(IReadOnlyList<SummarySentence> Sentences);
+
+/// <param name="Citations">The articles that support the sentence, the one it stands in first; never empty.</param>
+public sealed record SummarySentence(string Text, IReadOnlyList<ArticleId> Citations);

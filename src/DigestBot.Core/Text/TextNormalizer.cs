@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+
+namespace DigestBot.Core.Text;
+
+/// <summary>Brings text from outside into the one form that every later stage may rely on.</summary>
+/// <remarks>
+/// Control characters and bidirectional overrides (U+202A-202E, which can make a link read as another) are removed,
+/// isolates (U+2066-2069) that were opened are closed, and the joiners U+200C and U+200D stay: Persian, Indic scripts
+/// and emoji need them. White space folds to single spaces; line breaks are kept by <see cref="CleanParagraphs"/> alone.
+/// </remarks>
+public static class TextNormalizer
+{
+    /// <summary>One line: every run of white space becomes one space; ends trimmed; NFC.</summary>
+    public static string CleanLine(string? text) => Clean(text, keepParagraphs: false);
+
+    /// <summary>Paragraphs separated by one blank line; white space inside each folded; NFC.</summary>
+    /// <remarks>A single line break is a space; two or more are a paragraph's end.</remarks>
+    public static string CleanParagraphs(string? text) => Clean(text, keepParagraphs: true);
+
+    /// <summary>Case and diacritics folded, for comparing words as readers do ("Zürich" = "zurich", "Straße" = "strasse").</summary>
+    public static string Fold(string text)
+    {
+        var decomposed = text.Normalize(NormalizationForm.FormKD);
+        var folded = new StringBuilder(decomposed.Length);
+        foreach (var c in decomposed)
+        {
+            switch (CharUnicodeInfo.GetUnicodeCategory(c))
+            {
+                case UnicodeCategory.NonSpacingMark:
+                    break;
+                default:
+                    if (c is 'ß')
+                    {
+                        folded.Append("ss");
+                    }
+                    else
+                    {
+                        folded.Append(c is '’' ? '\'' : char.ToLowerInvariant(c));
+                    }
+
+                    break;
+            }
+        }
+
+        return folded.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private static string Clean(string? text, bool keepParagraphs)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        // Broken surrogates would make Normalize throw; a replacement character is what a reader should see.
+        var source = IsWellFormed(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        var cleaned = new StringBuilder(source.Length);
+        var openIsolates = 0;
+        var lineBreaks = 0;
+        var space = false;
+        for (var i = 0; i < source.Length; i++)
+        {
+            var c = source[i];
+            if (c is '\n' or '\u2029' || (c is '\r' && (i + 1 >= source.Length || source[i + 1] != '\n')))
+            {
+                lineBreaks += c is '\u2029' ? 2 : 1;
+                space = true;
+            }
+            else if (char.IsWhiteSpace(c))
+            {
+                space = true;
+            }
+            else if (!IsRemoved(c))
+            {
+                if (space && cleaned.Length > 0)
+                {
+                    if (keepParagraphs && lineBreaks > 1)
+                    {
+                        CloseIsolates(cleaned, ref openIsolates);
+                        cleaned.Append("\n\n");
+                    }
+                    else
+                    {
+                        cleaned.Append(' ');
+                    }
+                }
+
+                space = false;
+                lineBreaks = 0;
+                if (c is >= '\u2066' and <= '\u2068')
+                {
+                    openIsolates++;
+                }
+                else if (c is '\u2069' && --openIsolates < 0)
+                {
+                    openIsolates = 0;
+                    continue;
+                }
+
+                cleaned.Append(c);
+            }
+        }
+
+        CloseIsolates(cleaned, ref openIsolates);
+        return cleaned.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private static void CloseIsolates(StringBuilder cleaned, ref int open)
+    {
+        cleaned.Append('\u2069', open);
+        open = 0;
+    }
+
+    // Soft hyphens and zero-width spaces are layout hints of one page; they would split words for every later stage.
+    private static bool IsRemoved(char c) =>
+        c is (>= '\u202A' and <= '\u202E') or '\u200E' or '\u200F' or '\u061C' or '\u00AD' or '\u200B' or '\uFEFF' or '\uFFFE' or '\uFFFF'
+        || char.IsControl(c);
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

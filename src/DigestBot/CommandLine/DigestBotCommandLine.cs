@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace DigestBot.CommandLine;
+
+/// <summary>The commands of <c>digestbot</c>. Data goes to stdout, progress and logs to stderr.</summary>
+internal static class DigestBotCommandLine
+{
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var parsed = CreateRoot().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync($"digestbot: {error.Message}");
+            }
+
+            await Console.Error.WriteLineAsync("See digestbot --help.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (InputException problem)
+        {
+            await Console.Error.WriteLineAsync($"digestbot: {problem.Message}");
+            return ExitCode.Problem;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Problem;
+        }
+    }
+
+    private static RootCommand CreateRoot()
+    {
+        var root = new RootCommand("Reads news feeds, folds copies and rewrites of one event into stories, and posts digests to Discord, Slack and a local chat.");
+        return root;
+    }
+}

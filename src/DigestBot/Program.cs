@@ -1,0 +1,3 @@
+using DigestBot.CommandLine;
+
+return await DigestBotCommandLine.InvokeAsync(args);
