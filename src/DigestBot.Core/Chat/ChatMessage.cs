@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DigestBot.Core.Chat;
 
 /// <summary>A message for any platform. Renderers plan it into as many of the platform's messages as its limits ask, cutting nothing.</summary>
@@ -11,6 +13,15 @@ public sealed record ChatMessage(string Summary, IReadOnlyList<MessageBlock> Blo
 }
 
 /// <summary>The closed family of a message's parts.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "block")]
+[JsonDerivedType(typeof(Heading), "heading")]
+[JsonDerivedType(typeof(Paragraph), "paragraph")]
+[JsonDerivedType(typeof(Note), "note")]
+[JsonDerivedType(typeof(Bullets), "bullets")]
+[JsonDerivedType(typeof(Table), "table")]
+[JsonDerivedType(typeof(StoryItem), "story")]
+[JsonDerivedType(typeof(Divider), "divider")]
+[JsonDerivedType(typeof(Actions), "actions")]
 public abstract record MessageBlock
 {
     private MessageBlock()

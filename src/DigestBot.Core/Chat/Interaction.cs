@@ -2,7 +2,8 @@ namespace DigestBot.Core.Chat;
 
 /// <summary>Someone typed a slash command or pressed a button that stands for one.</summary>
 /// <param name="Text">The command's text after the slash and the command's name: <c>today middle-east</c>.</param>
-public sealed record Interaction(ChannelRef Channel, ChatUser User, string Text);
+/// <param name="ChannelName">As people see the channel, where the platform tells it.</param>
+public sealed record Interaction(ChannelRef Channel, ChatUser User, string Text, string? ChannelName = null);
 
 /// <param name="CanManageChannel">May change this channel's settings, by the platform's own permissions.</param>
 /// <param name="Zone">The person's IANA zone where the platform tells it.</param>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace DigestBot.Core.Chat;
 
@@ -6,6 +7,14 @@ namespace DigestBot.Core.Chat;
 public sealed record RichText(IReadOnlyList<Inline> Inlines)
 {
     public static RichText Plain(string text) => new([new Inline.Text(text)]);
+
+    /// <summary>A sentence of ours in which `backticks` mark what can be typed.</summary>
+    public static RichText Sentence(string text)
+    {
+        var parts = text.Split('`');
+        var inlines = parts.Select((part, i) => i % 2 == 1 ? (Inline)new Inline.Code(part) : new Inline.Text(part));
+        return new([.. inlines.Where(inline => inline.Value.Length > 0)]);
+    }
 
     /// <summary>The words alone, as a notification or a screen reader gives them.</summary>
     public string ToPlainText()
@@ -21,6 +30,13 @@ public sealed record RichText(IReadOnlyList<Inline> Inlines)
 }
 
 /// <summary>The closed family of what may stand in a line.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "inline")]
+[JsonDerivedType(typeof(Text), "text")]
+[JsonDerivedType(typeof(Strong), "strong")]
+[JsonDerivedType(typeof(Emphasis), "emphasis")]
+[JsonDerivedType(typeof(Code), "code")]
+[JsonDerivedType(typeof(Link), "link")]
+[JsonDerivedType(typeof(Instant), "instant")]
 public abstract record Inline(string Value)
 {
     public sealed record Text(string Value) : Inline(Value);

@@ -20,7 +20,11 @@ public interface ICompletesParameters
 
 /// <param name="Value">What is put into the command.</param>
 /// <param name="Label">What is shown; the value itself where it says enough.</param>
-public sealed record Completion(string Value, string Label);
+public sealed record Completion(string Value, string Label)
+{
+    /// <summary>How many are shown at most: Discord's limit.</summary>
+    public const int Limit = 25;
+}
 
 /// <summary>What a command is called, takes and answers: registration, parsing, help and acknowledging all read it.</summary>
 /// <param name="Path">Words after the command's name, e.g. <c>schedule add</c>.</param>

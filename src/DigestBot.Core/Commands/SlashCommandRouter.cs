@@ -1,0 +1,104 @@
+using DigestBot.Core.Chat;
+using DigestBot.Core.Digests;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Core.Commands;
+
+/// <summary>From what someone typed, or a button they pressed, to the answer: the same on every platform.</summary>
+public sealed class SlashCommandRouter(CommandCatalogue catalogue, IChannelStore channels, TimeProvider time, IOptions<CommandOptions> options)
+{
+    private readonly CommandOptions _options = options.Value;
+
+    /// <summary>Who sees the answer, known from memory alone: what an adapter acknowledges with before the command runs.</summary>
+    /// <remarks>Help with a mistyped command is for the one who mistyped it.</remarks>
+    public AnswerKind AnswerKindOf(string text) =>
+        catalogue.Find(Read(text))?.Handler.Definition.Answer ?? AnswerKind.Ephemeral;
+
+    public async Task<ChatMessage> RouteAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        var line = Read(interaction.Text);
+        if (catalogue.Find(line) is not var (handler, pathWords))
+        {
+            return DidYouMean(line);
+        }
+
+        var definition = handler.Definition;
+        if (definition.ChangesChannel && !interaction.User.CanManageChannel)
+        {
+            return ChatMessage.Line(RichText.Sentence(
+                $"Only people who may manage this channel can use `{_options.Line(definition.Path)}`: ask one of them, or read on with `{_options.Line("today")}`."));
+        }
+
+        var arguments = ArgumentBinder.Bind(definition, line, pathWords);
+        if (arguments.Missing is { } missing)
+        {
+            return catalogue.Help.Missing(definition, missing);
+        }
+
+        if (arguments.Surplus.Count > 0)
+        {
+            return catalogue.Help.Surplus(definition, arguments.Surplus);
+        }
+
+        try
+        {
+            var request = await RequestAsync(interaction, arguments.Values, cancellationToken);
+            return await handler.HandleAsync(request, cancellationToken);
+        }
+        catch (CommandException problem)
+        {
+            return ChatMessage.Line(RichText.Sentence(problem.Message));
+        }
+    }
+
+    /// <summary>Whole command texts that continue what has been typed after the command's name: subcommands first, then a parameter's values.</summary>
+    /// <returns>At most 25; <see cref="Completion.Value"/> replaces the text.</returns>
+    public async Task<IReadOnlyList<Completion>> CompleteAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        var line = Read(interaction.Text);
+        var endsInSpace = interaction.Text.Length > 0 && char.IsWhiteSpace(interaction.Text[^1]);
+        if (catalogue.FindTyped(line, endsInSpace) is not var (handler, pathWords))
+        {
+            return catalogue.Help.CompletePath(endsInSpace && line.Text.Length > 0 ? line.Text + ' ' : line.Text);
+        }
+
+        if (handler is not ICompletesParameters completer || TypedParameter.Of(handler.Definition, line, pathWords, endsInSpace) is not { } typed)
+        {
+            return [];
+        }
+
+        var request = await RequestAsync(interaction, typed.Others, cancellationToken);
+        var values = await completer.CompleteAsync(request, typed.Parameter.Name, typed.Text, cancellationToken);
+        return [.. values.Take(Completion.Limit).Select(value => value with { Value = typed.With(value.Value) })];
+    }
+
+    private async Task<CommandRequest> RequestAsync(Interaction interaction, IReadOnlyDictionary<string, string> arguments, CancellationToken cancellationToken)
+    {
+        var channel = await channels.GetOrAddAsync(interaction.Channel, interaction.ChannelName ?? interaction.Channel.Channel, cancellationToken);
+        return new(channel, interaction.User, arguments, time.GetUtcNow());
+    }
+
+    // People paste help's examples with the slash, and buttons carry the name without it: both mean the same command.
+    private SlashCommandLine Read(string text)
+    {
+        var line = SlashCommandLine.Parse(text);
+        var first = line.Words.Count > 0 ? line.Words[0].Value : "";
+        var isName = first.TrimStart('/').Equals(_options.Name, StringComparison.OrdinalIgnoreCase);
+        return isName ? SlashCommandLine.Parse(line.Text[line.Words[0].End..]) : line;
+    }
+
+    private ChatMessage DidYouMean(SlashCommandLine line)
+    {
+        if (catalogue.Correct(line) is { } meant)
+        {
+            var question = RichText.Sentence($"There is no `{_options.Line(line.Text)}`. Did you mean `{_options.Line(meant)}`?");
+            return new(question.ToPlainText(), [new MessageBlock.Paragraph(question), new MessageBlock.Actions([Button("Yes, do that", meant)])]);
+        }
+
+        // Words that resemble no command are most often a topic.
+        var sentence = RichText.Sentence($"There is no command “{line.Words[0].Value}”. Look for these words in the news, or see `{_options.Line("help")}`.");
+        return new(sentence.ToPlainText(), [new MessageBlock.Paragraph(sentence), new MessageBlock.Actions([Button("Search the news", $"search {line.Text}"), Button("Help", "help")])]);
+    }
+
+    private ChatButton Button(string label, string command) => new(label, _options.ButtonCommand(command));
+}
