@@ -1,0 +1,136 @@
+using DigestBot.Core.Feeds;
+using DigestBot.Core.Text;
+
+namespace DigestBot.Core.Articles;
+
+/// <summary>Makes articles of feed entries, files and JSON lines: one cleaning for all of them.</summary>
+public sealed class ArticleBuilder(ArticleOptions options)
+{
+    // A first paragraph up to this length and without a full stop reads as a headline.
+    private const int LongestHeadline = 160;
+
+    // Ids of languages are two letters with an optional region: "pt-BR", "de_AT".
+    private const int LanguageLetters = 2;
+
+    private readonly WireOriginDetector origins = new(options);
+
+    /// <returns>Null where the entry has neither a title nor a text.</returns>
+    /// <remarks>Of summary and content the fuller one is the text; a published date after <paramref name="seen"/> becomes that instant.</remarks>
+    public Article? FromEntry(Feed feed, FeedEntry entry, ArticleId id, DateTimeOffset seen)
+    {
+        var content = HtmlText.Paragraphs(entry.Content);
+        var summary = HtmlText.Paragraphs(entry.Summary);
+        var byline = string.Join(", ", entry.Authors.Select(author => HtmlText.ToLine(author.Name)).Where(name => name.Length > 0));
+        var input = new ArticleText(entry.Id ?? entry.Link ?? entry.Title ?? "")
+        {
+            Title = WithoutOutlet(HtmlText.ToLine(entry.Title), feed.Title),
+            Url = entry.Link,
+            Source = feed.Title,
+            Byline = byline,
+            Published = entry.Published ?? entry.Updated,
+            Language = entry.Language ?? feed.Language,
+        };
+        var article = Build(input, heading: null, Length(content) >= Length(summary) ? content : summary, id, seen);
+        return article is null
+            ? null
+            : article with { Feed = feed.Id, Categories = entry.Categories, ImageUrl = WebLink(entry.ImageUrl) };
+    }
+
+    /// <returns>Null where there is neither a title nor a text.</returns>
+    /// <remarks>Without a title, the text's first heading or short first line is the title, or else its first sentence.</remarks>
+    public Article? FromText(ArticleText input, ArticleId id, DateTimeOffset seen)
+    {
+        string? heading = null;
+        var paragraphs = input.Text is { } text && !text.AsSpan().ContainsAny('<', '&')
+            ? PlainText.Read(text, out heading)
+            : HtmlText.Paragraphs(input.Text);
+        return Build(input, heading, paragraphs, id, seen);
+    }
+
+    private Article? Build(ArticleText input, string? heading, List<string> paragraphs, ArticleId id, DateTimeOffset seen)
+    {
+        var url = WebLink(input.Url);
+        var origin = origins.Detect(paragraphs, input.Byline, url);
+        var text = Boilerplate.Remove(paragraphs);
+        var title = HtmlText.ToLine(input.Title);
+        if (title.Length == 0)
+        {
+            title = heading ?? TakeTitle(text);
+        }
+
+        if (title.Length == 0)
+        {
+            return null;
+        }
+
+        if (text.Count > 0 && IsSame(text[0], title))
+        {
+            text.RemoveAt(0);
+        }
+
+        return new Article
+        {
+            Id = id,
+            Key = input.Key,
+            Title = title,
+            Text = text.Count == 1 ? text[0] : string.Join("\n\n", text),
+            Url = url,
+            Source = TextNormalizer.CleanLine(input.Source),
+            Byline = string.IsNullOrWhiteSpace(input.Byline) ? null : TextNormalizer.CleanLine(input.Byline),
+            Published = input.Published > seen ? seen : input.Published,
+            Seen = seen,
+            Language = Language(input.Language),
+            Origin = origin,
+        };
+    }
+
+    private static string TakeTitle(List<string> text)
+    {
+        if (text.Count == 0)
+        {
+            return "";
+        }
+
+        var first = text[0];
+        if (text.Count > 1 && first.Length <= LongestHeadline && !first.EndsWith('.'))
+        {
+            text.RemoveAt(0);
+            return first;
+        }
+
+        return FirstSentence.Of(first[(Dateline.Of(first)?.TextStart ?? 0)..]);
+    }
+
+    // Google News and others hang the outlet on every title: "Talks resume - Example Post".
+    private static string WithoutOutlet(string title, string outlet)
+    {
+        if (outlet.Length > 0 && title.EndsWith(outlet, StringComparison.OrdinalIgnoreCase))
+        {
+            var bare = title.AsSpan(0, title.Length - outlet.Length).TrimEnd();
+            if (bare.Length > 1 && bare[^1] is '-' or '–' or '—' or '|' or '·' && bare[^2] == ' ')
+            {
+                return bare[..^1].TrimEnd().ToString();
+            }
+        }
+
+        return title;
+    }
+
+    private static string Language(string? declared)
+    {
+        var tag = declared.AsSpan().Trim();
+        var isTag = tag.Length >= LanguageLetters && char.IsAsciiLetter(tag[0]) && char.IsAsciiLetter(tag[1])
+            && (tag.Length == LanguageLetters || tag[LanguageLetters] is '-' or '_');
+        return isTag ? tag[..LanguageLetters].ToString().ToLowerInvariant() : "und";
+    }
+
+    private static string? WebLink(string? url) =>
+        Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? uri.AbsoluteUri
+            : null;
+
+    private static int Length(List<string> paragraphs) => paragraphs.Sum(paragraph => paragraph.Length);
+
+    private static bool IsSame(string paragraph, string title) =>
+        paragraph.AsSpan().TrimEnd(".!…").Equals(title.AsSpan().TrimEnd(".!…"), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Core.Articles;
+
+[OptionsValidator]
+internal sealed partial class ArticleOptionsValidator : IValidateOptions<ArticleOptions>;

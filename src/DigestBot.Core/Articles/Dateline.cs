@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace DigestBot.Core.Articles;
+
+/// <summary>The place and agency that open a wire story: "BERLIN (dpa) – ", "PARIS, 3 mars (AFP) - ", "(Reuters) - ".</summary>
+/// <param name="Place">As printed, without region and date; null where the line names only the agency.</param>
+/// <param name="Agency">As printed in brackets or slashes; null where there is none.</param>
+/// <param name="TextStart">Where the sentence proper begins.</param>
+public sealed partial record Dateline(string? Place, string? Agency, int TextStart)
+{
+    // "WASHINGTON, D.C., Sept. 30 (Reuters) - " has some 40; what comes later than this is a sentence's own dash.
+    private const int LongestDateline = 110;
+
+    private static readonly SearchValues<char> Dashes = SearchValues.Create("-–—―:/");
+
+    /// <summary>The dateline that a paragraph begins with, or null.</summary>
+    /// <remarks>
+    /// A place in capitals is enough where a dash follows ("CAIRO — "). A place in mixed case needs a known agency
+    /// ("Berlin (dpa) - "), so "Ms Weber (CDU) – as ever – …" is none.
+    /// </remarks>
+    public static Dateline? Of(string paragraph) => Of(paragraph, WireAgencies.BuiltIn);
+
+    internal static Dateline? Of(string paragraph, WireAgencies agencies)
+    {
+        // Nearly every paragraph has no dash so early and is done here.
+        var head = paragraph.AsSpan(0, Math.Min(paragraph.Length, LongestDateline));
+        if (!head.ContainsAny(Dashes) && !head.StartsWith("新华社", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var line = head.ToString();
+        var match = Usual().Match(line);
+        if (!match.Success)
+        {
+            match = AgencyFirst().Match(line);
+        }
+
+        if (!match.Success)
+        {
+            match = Chinese().Match(line);
+        }
+
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var place = match.Groups["place"].Value.Trim(' ', ',');
+        var agency = match.Groups["agency"].Value.Trim();
+        var knowsAgency = agency.Length > 0 && agencies.FindByMark(agency) is not null;
+        if (!knowsAgency && (place.Length < 3 || !IsCapitals(place)))
+        {
+            return null;
+        }
+
+        return new Dateline(place.Length == 0 ? null : place, agency.Length == 0 ? null : agency, match.Length);
+    }
+
+    private static bool IsCapitals(string place) => place.Any(char.IsUpper) && !place.Any(char.IsLower);
+
+    // PLACE[, REGION][, DATE][ (AGENCY[, DATE])] DASH. A full stop may end the date (TASS), a colon stands for the dash in Spanish.
+    [GeneratedRegex(
+        @"^(?<place>\p{Lu}[\p{L}'’.]*(?:[ /\-][\p{L}'’.]+){0,5})(?:, ?[\p{L}\p{N}'’. ]{2,25}){0,3}(?: ?[(/\[](?<agency>[\p{L}][\p{L}\p{N}./&\- ]{0,30}?)(?:, [\p{L}\p{N}. ]{2,15})?[)/\]]\.?(?: ?[-–—―:]{1,2} ?| )| [-–—―]{1,2} ?|[–—―]{1,2} ?)",
+        RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    private static partial Regex Usual();
+
+    // (ANSA) - ROMA, 3 MAR - / (Reuters) - / AP — / dpa –
+    [GeneratedRegex(
+        @"^\(?(?<agency>\p{L}[\p{L}./&\-]{1,20}(?: \p{L}[\p{L}.]{1,20}){0,2})\)? ?[-–—―]{1,2} (?:(?<place>\p{Lu}{3,20}(?: \p{Lu}{2,20}){0,3})(?:, ?[\p{L}\p{N}. ]{2,12})? ?[-–—―]{1,2} )?",
+        RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    private static partial Regex AgencyFirst();
+
+    // 新华社北京3月3日电
+    [GeneratedRegex(@"^(?<agency>新华社|中新社|路透社)(?<place>\p{L}{2,8}?)(?:\p{N}{1,2}月)?\p{N}{1,2}日(?:电|電)(?:（[^）]{1,30}）)?\s?", RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    private static partial Regex Chinese();
+}

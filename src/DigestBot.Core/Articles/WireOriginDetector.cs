@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+
+namespace DigestBot.Core.Articles;
+
+/// <summary>Finds the news agency whose text an article is, from its dateline, byline, credit line or link.</summary>
+/// <remarks>
+/// Only places where a credit stands count: "AP classes" in a sentence is no agency, and "with reporting by the Associated Press"
+/// says that the text is the outlet's own.
+/// </remarks>
+public sealed partial class WireOriginDetector
+{
+    // Credits stand at the end, sometimes before one or two lines of the outlet's own.
+    private const int CreditParagraphs = 4;
+
+    private const int LongestCredit = 220;
+
+    private readonly WireAgencies agencies;
+
+    public WireOriginDetector(ArticleOptions options) => agencies = WireAgencies.With(options.WireAgencies);
+
+    /// <param name="paragraphs">The text before boilerplate is taken out: a copyright line names the agency too.</param>
+    /// <param name="byline">"Jane Doe, Associated Press", "dpa/mh"; may be null.</param>
+    /// <param name="url">The article's link; may be null.</param>
+    public WireOrigin? Detect(IReadOnlyList<string> paragraphs, string? byline, string? url) =>
+        FromDateline(paragraphs) ?? FromByline(byline) ?? FromCredit(paragraphs) ?? FromLink(url);
+
+    private WireOrigin? FromDateline(IReadOnlyList<string> paragraphs)
+    {
+        // The outlet's own note or a byline may come first.
+        for (var i = 0; i < Math.Min(paragraphs.Count, 3); i++)
+        {
+            if (Dateline.Of(paragraphs[i], agencies) is { Agency: { } mark } && agencies.FindByMark(mark) is { } origin)
+            {
+                return origin;
+            }
+        }
+
+        return null;
+    }
+
+    private WireOrigin? FromByline(string? byline)
+    {
+        if (string.IsNullOrWhiteSpace(byline))
+        {
+            return null;
+        }
+
+        foreach (var part in BylineSeparator().Split(byline))
+        {
+            var name = BylinePrefix().Replace(part.Trim(), "");
+            if (agencies.FindByMark(BylineSuffix().Replace(name, "")) is { } origin)
+            {
+                return origin;
+            }
+        }
+
+        return null;
+    }
+
+    private WireOrigin? FromCredit(IReadOnlyList<string> paragraphs)
+    {
+        for (var i = paragraphs.Count - 1; i >= Math.Max(0, paragraphs.Count - CreditParagraphs); i--)
+        {
+            var paragraph = paragraphs[i];
+            var match = paragraph.Length <= LongestCredit ? CreditLine().Match(paragraph) : Match.Empty;
+            if (!match.Success && i > 0)
+            {
+                // "(Reporting by …; Editing by …)" is how Reuters signs.
+                if (paragraph.Length <= 2 * LongestCredit && ReutersSignature().IsMatch(paragraph))
+                {
+                    return agencies.FindByMark("Reuters");
+                }
+
+                match = ClosingMark().Match(paragraph, Math.Max(0, paragraph.Length - 60));
+            }
+
+            if (match.Success && agencies.FindByMark(match.Groups["mark"].Value.Trim()) is { } origin)
+            {
+                return origin;
+            }
+        }
+
+        return null;
+    }
+
+    private WireOrigin? FromLink(string? url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
+        {
+            return null;
+        }
+
+        foreach (var (host, origin) in agencies.Hosts)
+        {
+            if (uri.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)
+                && (uri.Host.Length == host.Length || uri.Host[^(host.Length + 1)] == '.'))
+            {
+                return origin;
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"\s*[,;|/·•]\s*|\s+(?:and|und|et|y|e|[-–—])\s+", RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    private static partial Regex BylineSeparator();
+
+    [GeneratedRegex(@"^(?:(?:by|from|von|par|por|di|da|door|av)\s+)?(?:the\s+(?=AP\b))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    private static partial Regex BylinePrefix();
+
+    [GeneratedRegex(@"\s+(?:staff|writers?|staff writers?|reporters?|correspondents?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    private static partial Regex BylineSuffix();
+
+    // "Source: dpa", "© AFP", "Copyright 2024 The Associated Press. All rights reserved.", "(Reuters)", "avec AFP", "dpa/mh"
+    [GeneratedRegex(
+        @"^[(\[/–—\-\s]*(?:(?:source|quelle|fuente|fonte|bron|credit|agency|agence|agentur|agencia)s?\s*:\s*|(?:copyright|©|\(c\)|copyright\s*©)\s*(?:©\s*)?(?:(?:19|20)\d\d\s*)?(?:by\s+)?|(?:with|avec|mit|con)\s+(?:agency\s*)?)?(?<mark>[\p{L}][\p{L}.\- ]{1,35}?)(?:/\p{L}{1,6})*(?:\s*,?\s*(?:19|20)\d\d)?[)\]/.\s]*(?:(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\b.*|this material may not be .*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    private static partial Regex CreditLine();
+
+    // "…, he said. (Reuters)", "… am Montag. dpa", never "… the Palestinian Authority (PA)."
+    [GeneratedRegex(@"[.!?”""’»]\s*(?:\((?<mark>\p{L}[\p{L}./\- ]{1,30})\)|[-–—/]{1,2}\s?(?<mark>\p{L}[\p{L}.]{1,20})/?)\s*$", RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    private static partial Regex ClosingMark();
+
+    [GeneratedRegex(@"^\(?(?:Additional )?(?:Reporting|Writing) by [^()]{3,300}?(?:;|\.)\s*(?:Writing|Editing|Additional reporting) by ", RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    private static partial Regex ReutersSignature();
+}
