@@ -53,9 +53,10 @@ public sealed class ArticleBuilder(ArticleOptions options)
         var origin = origins.Detect(paragraphs, input.Byline, url);
         var text = Boilerplate.Remove(paragraphs);
         var title = HtmlText.ToLine(input.Title);
+        var language = Language(input.Language);
         if (title.Length == 0)
         {
-            title = heading ?? TakeTitle(text);
+            title = heading ?? TakeTitle(text, language);
         }
 
         if (title.Length == 0)
@@ -79,12 +80,12 @@ public sealed class ArticleBuilder(ArticleOptions options)
             Byline = string.IsNullOrWhiteSpace(input.Byline) ? null : TextNormalizer.CleanLine(input.Byline),
             Published = input.Published > seen ? seen : input.Published,
             Seen = seen,
-            Language = Language(input.Language),
+            Language = language,
             Origin = origin,
         };
     }
 
-    private static string TakeTitle(List<string> text)
+    private static string TakeTitle(List<string> text, string language)
     {
         if (text.Count == 0)
         {
@@ -98,7 +99,7 @@ public sealed class ArticleBuilder(ArticleOptions options)
             return first;
         }
 
-        return FirstSentence.Of(first[(Dateline.Of(first)?.TextStart ?? 0)..]);
+        return FirstSentence.Of(first[(Dateline.Of(first)?.TextStart ?? 0)..], language);
     }
 
     // Google News and others hang the outlet on every title: "Talks resume - Example Post".

@@ -145,12 +145,12 @@ public static partial class Boilerplate
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, Pattern.TimeoutMilliseconds)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^\W*(?:©|\(c\)|copyright\b)\s?(?:©\s?|\(c\)\s?)?(?:(?:19|20)\d\d|by\b|the\b|\p{Lu})|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|\briproduzione riservata\b|\bmay not be (?:published|reproduced), (?:broadcast|rewritten)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"^\W*(?:©|\(c\)|copyright\b)\s?(?:©\s?|\(c\)\s?)?(?:(?:19|20)\d\d|by\b|the\b|(?-i:\p{Lu}))|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|\briproduzione riservata\b|\bmay not be (?:published|reproduced), (?:broadcast|rewritten)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Copyright();
 
     [GeneratedRegex(@"^The post\b.+\b(?:appeared first on|first appeared on)\b|^(?:El artículo|La entrada|L'article|Der Beitrag|L'articolo|O post)\b.+\b(?:se publicó primero en|apareció primero en|est apparu en premier sur|erschien zuerst auf|proviene da|apareceu primeiro em)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex FirstAppeared();
 
-    [GeneratedRegex(@"(?:\s*(?:\[(?:…|\.{3}|&hellip;)\]|\(more…?\)|(?:(?<=[.!?…»""”]\s?)|^)(?:continue reading|read (?:more|on|the full (?:story|article))|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais|lees verder|читать далее)[\s.…»→>]*))+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?:\s*(?:\[(?:…|\.{3}|&hellip;)\]|\(more…?\)|(?:(?<=[.!?…»""”\])]\s?)|^)(?:continue reading|read (?:more|on|the full (?:story|article))|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais|lees verder|читать далее)[\s.…»→>]*))+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex ContinueReading();
 }

@@ -1,3 +1,5 @@
+using DigestBot.Core.Text;
+
 namespace DigestBot.Core.Articles;
 
 /// <summary>A paragraph's first sentence, to stand in for a title that is missing.</summary>
@@ -6,46 +8,37 @@ internal static class FirstSentence
     // A title of more is no line any more; what is longer ends at a word, with an ellipsis.
     private const int LongestTitle = 200;
 
-    // A full stop after fewer letters is an abbreviation's ("U.S.", "Dr.", "St.").
-    private const int ShortestLastWord = 4;
-
-    public static string Of(string paragraph)
+    public static string Of(string paragraph, string language)
     {
-        for (var i = 0; i < Math.Min(paragraph.Length, LongestTitle); i++)
+        // A text without full stops may be megabytes long, and only its beginning can be a title.
+        var head = paragraph.Length <= 4 * LongestTitle ? paragraph : paragraph[..WordEnd(paragraph, 4 * LongestTitle)];
+        var sentences = SentenceSplitter.Split(head, language);
+        if (sentences.Count == 0)
         {
-            if (paragraph[i] is '。' or '！' or '？' || (paragraph[i] is '.' or '!' or '?' && EndsSentence(paragraph, i)))
-            {
-                return paragraph[i] is '.' or '。' ? paragraph[..i] : paragraph[..(i + 1)];
-            }
+            return "";
         }
 
-        if (paragraph.Length <= LongestTitle)
-        {
-            return paragraph;
-        }
-
-        var end = paragraph.LastIndexOf(' ', LongestTitle);
-        return end < 1 ? paragraph : paragraph[..end].TrimEnd(',', ';', ':', '-', '–', ' ') + "…";
+        var first = sentences[0].Text;
+        return first.Length <= LongestTitle
+            ? WithoutFullStop(first)
+            : first[..WordEnd(first, LongestTitle)].TrimEnd(' ', ',', ';', ':', '-', '–') + "…";
     }
 
-    private static bool EndsSentence(string text, int mark)
+    // "in the U.S." keeps its stop; scripts without spaces end between any two letters, never inside a surrogate pair.
+    private static string WithoutFullStop(string sentence)
     {
-        if (mark + 1 < text.Length && text[mark + 1] != ' ')
+        var lastWord = sentence.AsSpan(sentence.LastIndexOf(' ') + 1).TrimEnd('.');
+        return sentence.EndsWith("..", StringComparison.Ordinal) || lastWord.Contains('.') ? sentence : sentence.TrimEnd('.', '。');
+    }
+
+    private static int WordEnd(string text, int limit)
+    {
+        var space = text.LastIndexOf(' ', limit);
+        if (space > limit / 2)
         {
-            return false;
+            return space;
         }
 
-        if (text[mark] != '.')
-        {
-            return true;
-        }
-
-        var start = mark;
-        while (start > 0 && text[start - 1] is not ' ' and not '.')
-        {
-            start--;
-        }
-
-        return mark - start >= ShortestLastWord || mark + 1 == text.Length;
+        return char.IsLowSurrogate(text[limit]) ? limit - 1 : limit;
     }
 }
