@@ -4,12 +4,25 @@ namespace DigestBot.Core.Chat;
 public interface IChatPlatform : IMessageRenderer
 {
     /// <summary>Posts one rendered page and returns the platform's id of it.</summary>
+    /// <remarks>Any other exception than these two leaves open whether the message was posted.</remarks>
     /// <exception cref="DeliveryRejectedException">The platform said no for good: the message is for the operator.</exception>
+    /// <exception cref="DeliveryPostponedException">Nothing was posted for certain; it may work later.</exception>
     Task<string> SendAsync(ChannelRef channel, string body, string deliveryKey, CancellationToken cancellationToken);
 
     /// <summary>The id of the message posted under the key, or null when the channel has none.</summary>
+    /// <exception cref="LookBackRefusedException">The platform lets nobody look in this channel.</exception>
     Task<string?> FindAsync(ChannelRef channel, string deliveryKey, CancellationToken cancellationToken);
 }
 
 /// <summary>Repeating will not help: no such channel, no permission, a body the platform refuses.</summary>
 public sealed class DeliveryRejectedException(string message) : Exception(message);
+
+/// <summary>The platform took nothing, for certain: it could not be reached, or asked to wait.</summary>
+/// <param name="retryAfter">How long it asked to wait; null where it did not say.</param>
+public sealed class DeliveryPostponedException(string message, TimeSpan? retryAfter = null) : Exception(message)
+{
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+}
+
+/// <summary>Whether a message stands in the channel cannot be found out. The message is for the operator: which permission is missing.</summary>
+public sealed class LookBackRefusedException(string message) : Exception(message);

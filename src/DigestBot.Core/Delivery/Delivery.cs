@@ -10,7 +10,14 @@ public readonly record struct DeliveryId(long Value);
 /// <param name="Page">From 1; a channel's pages leave in order.</param>
 /// <param name="Key">Edition and page: travels with the message, so that it can be found again.</param>
 /// <param name="Attempts">Sends begun so far.</param>
-public sealed record Delivery(DeliveryId Id, EditionId Edition, ChannelRef Channel, int Page, string Key, string Body, DeliveryState State, int Attempts);
+public sealed record Delivery(DeliveryId Id, EditionId Edition, ChannelRef Channel, int Page, string Key, string Body, DeliveryState State, int Attempts)
+{
+    /// <summary>The number of the claim that holds it: a holder whose lease ran out carries an old one and can change nothing.</summary>
+    public int Lease { get; init; }
+
+    /// <summary>When its edition was frozen.</summary>
+    public DateTimeOffset Queued { get; init; }
+}
 
 public enum DeliveryState
 {

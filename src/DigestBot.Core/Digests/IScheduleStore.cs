@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace DigestBot.Core.Digests;
@@ -15,7 +16,18 @@ public interface IScheduleStore
 
     /// <summary>Schedules due at <paramref name="now"/>, longest overdue first.</summary>
     Task<IReadOnlyList<DigestSchedule>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Moves the schedule on without an edition, unless someone changed, paused or removed it meanwhile.</summary>
+    /// <param name="due">The instant it was due when read.</param>
+    Task MoveOnAsync(ScheduleId schedule, DateTimeOffset due, DateTimeOffset next, CancellationToken cancellationToken);
 }
 
 /// <summary>The slot an edition fills: what makes a second one for it impossible.</summary>
-public sealed record EditionSlot(ChannelId Channel, ScheduleId Schedule, LocalDate Date, LocalTime Time);
+public sealed record EditionSlot(ChannelId Channel, ScheduleId Schedule, LocalDate Date, LocalTime Time)
+{
+    /// <summary>Stands in the edition's messages; with <c>.page</c> it is a delivery's key. Known before the edition is stored.</summary>
+    /// <remarks>Short: Discord's nonce takes 25 characters, page included. Schedule ids are never used twice.</remarks>
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Schedule.Value}-{Date:yyMMdd}-{Time:HHmm}");
+
+    public string PageKey(int page) => string.Create(CultureInfo.InvariantCulture, $"{Key}.{page}");
+}

@@ -8,8 +8,10 @@ public interface IFeedStore
     Task<IReadOnlyList<Feed>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
     /// <summary>Adds the feed or, where its address is there already, returns that one unchanged.</summary>
+    /// <remarks>A feed that was removed or has ended comes back as added, with its id, so that its old entries are not new again.</remarks>
     Task<(Feed Feed, bool Added)> AddAsync(NewFeed feed, CancellationToken cancellationToken);
 
+    /// <returns>False when there is no such feed. Its articles stay.</returns>
     Task<bool> RemoveAsync(FeedId id, CancellationToken cancellationToken);
 
     Task SavePollAsync(FeedId id, FeedPollState state, CancellationToken cancellationToken);
