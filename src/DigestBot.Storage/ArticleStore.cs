@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
+
+namespace DigestBot.Storage;
+
+internal sealed class ArticleStore(Database database) : IArticleStore
+{
+    /// <summary>Narrows to the articles seen since an instant by their number: a walk in order of arrival then needs no sorting.</summary>
+    internal const string SeenSince = "a.id >= (SELECT MIN(id) FROM articles WHERE seen >= @since) AND a.seen >= @since";
+
+    public Task<IReadOnlySet<string>> KnownKeysAsync(FeedId feed, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlySet<string>>(
+            async session => (await session.QueryAsync<string>(
+                "SELECT key FROM articles WHERE feed_id = @feed AND key IN (SELECT value FROM json_each(@keys))",
+                new { feed, keys = JsonSerializer.Serialize([.. keys], DocumentJson.Default.IReadOnlyListString) })).ToHashSet(),
+            cancellationToken);
+
+    public Task<ArticleId> LastIdAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(async session => new ArticleId(await session.ScalarAsync<long>("SELECT COALESCE(MAX(id), 0) FROM articles")), cancellationToken);
+
+    public Task<Article?> FindByUrlAsync(string canonicalUrl, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session => (await session.FirstAsync<ArticleRow>(
+                $"SELECT {ArticleRow.Columns} FROM articles a WHERE a.url = @canonicalUrl ORDER BY a.id LIMIT 1",
+                new { canonicalUrl }))?.ToArticle(),
+            cancellationToken);
+
+    public Task<int> CountAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.ScalarAsync<int>("SELECT COUNT(*) FROM articles"), cancellationToken);
+
+    public async IAsyncEnumerable<Article> SeenSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = database.StreamAsync<ArticleRow>($"SELECT {ArticleRow.Columns} FROM articles a WHERE {SeenSince} ORDER BY a.id", new { since }, cancellationToken);
+        await foreach (var row in rows)
+        {
+            yield return row.ToArticle();
+        }
+    }
+}

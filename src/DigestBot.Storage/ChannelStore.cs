@@ -1,0 +1,52 @@
+using DigestBot.Core.Chat;
+using DigestBot.Core.Digests;
+
+namespace DigestBot.Storage;
+
+internal sealed class ChannelStore(Database database) : IChannelStore
+{
+    private const string Select = "SELECT id, name, zone, topics, story_limit, platform, workspace, channel FROM channels";
+
+    public async Task<Channel> GetOrAddAsync(ChannelRef channel, string name, CancellationToken cancellationToken)
+    {
+        // Looked up first because nearly every call finds it, and a write would wait in line; what makes a second row
+        // impossible is the constraint.
+        var known = await database.ReadAsync(session => FindAsync(session, channel), cancellationToken);
+        return known is not null && known.Name == name ? known : await AddOrRenameAsync(channel, name, cancellationToken);
+    }
+
+    public Task<Channel?> FindAsync(ChannelId id, CancellationToken cancellationToken) =>
+        database.ReadAsync(async session => await QueryAsync(session, $"{Select} WHERE id = @id", new { id }) is [var found] ? found : null, cancellationToken);
+
+    public Task<IReadOnlyList<Channel>> ListAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => QueryAsync(session, $"{Select} ORDER BY id"), cancellationToken);
+
+    public Task SaveAsync(Channel channel, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                "UPDATE channels SET zone = @Zone, topics = @Topics, story_limit = @StoryLimit WHERE id = @Id",
+                new { channel.Id, channel.Zone, channel.Topics, channel.StoryLimit }),
+            cancellationToken);
+
+    private Task<Channel> AddOrRenameAsync(ChannelRef channel, string name, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var fresh = new Channel { Id = default, Ref = channel, Name = name };
+                await session.ExecuteAsync(
+                    """
+                    INSERT INTO channels (platform, workspace, channel, name, zone, topics, story_limit)
+                    VALUES (@Platform, @Workspace, @Channel, @name, @Zone, @Topics, @StoryLimit)
+                    ON CONFLICT (platform, workspace, channel) DO UPDATE SET name = excluded.name
+                    """,
+                    new { channel.Platform, channel.Workspace, channel.Channel, name, fresh.Zone, fresh.Topics, fresh.StoryLimit });
+                return (await FindAsync(session, channel))!;
+            },
+            cancellationToken);
+
+    private static async Task<Channel?> FindAsync(Session session, ChannelRef channel) =>
+        await QueryAsync(session, $"{Select} WHERE platform = @Platform AND workspace = @Workspace AND channel = @Channel", channel) is [var found] ? found : null;
+
+    private static Task<IReadOnlyList<Channel>> QueryAsync(Session session, string sql, object? arguments = null) =>
+        session.QueryAsync<Channel, ChannelRef, Channel>(sql, (channel, reference) => channel with { Ref = reference }, "platform", arguments);
+}

@@ -1,0 +1,66 @@
+using System.Data;
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using DigestBot.Core.Articles;
+using DigestBot.Core.Delivery;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
+using DigestBot.Core.Stories;
+using NodaTime;
+using NodaTime.Text;
+
+namespace DigestBot.Storage;
+
+/// <summary>How the words of Core stand in columns: typed ids as numbers, instants as Unix milliseconds, small lists as text.</summary>
+internal static class ColumnTypes
+{
+    // Dapper's handlers are the process's; a static constructor runs once, whoever comes first.
+    static ColumnTypes()
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+        // Dapper's own mapping of DateTimeOffset would win over a handler.
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        Number(instant => instant.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds);
+        Number(id => id.Value, value => new FeedId(value));
+        Number(id => id.Value, value => new ArticleId(value));
+        Number(id => id.Value, value => new StoryId(value));
+        Number(id => id.Value, value => new ChannelId(value));
+        Number(id => id.Value, value => new ScheduleId(value));
+        Number(id => id.Value, value => new EditionId(value));
+        Number(id => id.Value, value => new DeliveryId(value));
+        Text(LocalDatePattern.Iso.Format, text => LocalDatePattern.Iso.Parse(text).Value);
+        Text(Minute.Format, text => Minute.Parse(text).Value);
+        Text<IReadOnlySet<IsoDayOfWeek>>(
+            days => string.Concat(days.Order().Select(day => (int)day)),
+            text => text.Select(digit => (IsoDayOfWeek)(digit - '0')).ToHashSet());
+        Text<IReadOnlyList<string>>(
+            list => JsonSerializer.Serialize(list, DocumentJson.Default.IReadOnlyListString),
+            text => text is "[]" ? [] : JsonSerializer.Deserialize(text, DocumentJson.Default.IReadOnlyListString)!);
+    }
+
+    // Schedules and slots are whole minutes.
+    private static LocalTimePattern Minute { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>To be called before the first query; costs nothing after the first call.</summary>
+    public static void Register()
+    {
+    }
+
+    private static void Number<T>(Func<T, long> write, Func<long, T> read) => SqlMapper.AddTypeHandler(new Handler<T>(DbType.Int64, value => write(value), column => read(Convert.ToInt64(column, CultureInfo.InvariantCulture))));
+
+    private static void Text<T>(Func<T, string> write, Func<string, T> read) => SqlMapper.AddTypeHandler(new Handler<T>(DbType.String, write, column => read((string)column)));
+
+    private sealed class Handler<T>(DbType type, Func<T, object> write, Func<object, T> read) : SqlMapper.TypeHandler<T>
+    {
+        public override T Parse(object value) => read(value);
+
+        public override void SetValue(IDbDataParameter parameter, T? value)
+        {
+            parameter.DbType = type;
+            parameter.Value = value is null ? DBNull.Value : write(value);
+        }
+    }
+}

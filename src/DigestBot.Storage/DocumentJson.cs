@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using DigestBot.Core.Digests;
+
+namespace DigestBot.Storage;
+
+/// <summary>What is stored as JSON. Source-generated: no reflection at start, and a change of shape shows in review.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Edition))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IEnumerable<long>))]
+internal sealed partial class DocumentJson : JsonSerializerContext;

@@ -1,0 +1,73 @@
+using DigestBot.Core.Feeds;
+
+namespace DigestBot.Storage;
+
+internal sealed class FeedStore(Database database) : IFeedStore
+{
+    private const string Columns =
+        "id, url, title, site_url, category, language, next_due, last_fetched, last_new, failing_since, consecutive_failures, last_error, etag, last_modified, ended";
+
+    public Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => QueryAsync(session, $"SELECT {Columns} FROM feeds WHERE NOT removed ORDER BY id"), cancellationToken);
+
+    public Task<IReadOnlyList<Feed>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => QueryAsync(
+                session,
+                $"SELECT {Columns} FROM feeds WHERE NOT removed AND NOT ended AND next_due <= @now ORDER BY next_due, id LIMIT @limit",
+                new { now, limit }),
+            cancellationToken);
+
+    public Task<(Feed Feed, bool Added)> AddAsync(NewFeed feed, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                // A removed or ended feed keeps its row and so its id; adding it again polls it at once.
+                var changed = await session.ExecuteAsync(
+                    """
+                    INSERT INTO feeds (url, title, site_url, category, language)
+                    VALUES (@Url, @Title, @SiteUrl, @Category, @Language)
+                    ON CONFLICT (url) DO UPDATE SET
+                        title = excluded.title, site_url = excluded.site_url, category = excluded.category, language = excluded.language,
+                        removed = FALSE, ended = FALSE, next_due = 0, failing_since = NULL, consecutive_failures = 0, last_error = NULL
+                    WHERE feeds.removed OR feeds.ended
+                    """,
+                    feed);
+                var stored = await QueryAsync(session, $"SELECT {Columns} FROM feeds WHERE url = @Url", feed);
+                return (stored[0], changed > 0);
+            },
+            cancellationToken);
+
+    public Task<bool> RemoveAsync(FeedId id, CancellationToken cancellationToken) =>
+        database.WriteAsync(async session => await session.ExecuteAsync("UPDATE feeds SET removed = TRUE WHERE id = @id AND NOT removed", new { id }) > 0, cancellationToken);
+
+    public Task SavePollAsync(FeedId id, FeedPollState state, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                """
+                UPDATE feeds SET
+                    next_due = @NextDue, last_fetched = @LastFetched, last_new = @LastNew, failing_since = @FailingSince,
+                    consecutive_failures = @ConsecutiveFailures, last_error = @LastError, etag = @ETag, last_modified = @LastModified, ended = @Ended
+                WHERE id = @id
+                """,
+                new
+                {
+                    id,
+                    state.NextDue,
+                    state.LastFetched,
+                    state.LastNew,
+                    state.FailingSince,
+                    state.ConsecutiveFailures,
+                    state.LastError,
+                    state.ETag,
+                    state.LastModified,
+                    state.Ended,
+                }),
+            cancellationToken);
+
+    public Task<bool> MoveAsync(FeedId id, string url, CancellationToken cancellationToken) =>
+        database.WriteAsync(async session => await session.ExecuteAsync("UPDATE OR IGNORE feeds SET url = @url WHERE id = @id", new { id, url }) > 0, cancellationToken);
+
+    private static Task<IReadOnlyList<Feed>> QueryAsync(Session session, string sql, object? arguments = null) =>
+        session.QueryAsync<Feed, FeedPollState, Feed>(sql, (feed, poll) => feed with { Poll = poll }, "next_due", arguments);
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DigestBot.Storage;
+
+/// <summary>One numbered step of the tables, forward only. Once released its text never changes.</summary>
+internal sealed record Migration(int Version, string Name, string Sql)
+{
+    /// <summary>The steps of this build, in order: the embedded <c>Migrations/NNNN_name.sql</c>.</summary>
+    public static IReadOnlyList<Migration> All { get; } = Embedded();
+
+    /// <summary>Line ends do not count: a checkout may turn them.</summary>
+    public string Checksum { get; } = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+
+    private static Migration[] Embedded()
+    {
+        const string Folder = "DigestBot.Storage.Migrations.";
+        var assembly = Assembly.GetExecutingAssembly();
+        return [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)];
+
+        Migration Read(string resource)
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            var name = Path.GetFileNameWithoutExtension(resource[Folder.Length..]);
+            return new Migration(int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture), name, reader.ReadToEnd());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using DigestBot.Core.Digests;
+
+namespace DigestBot.Storage;
+
+internal sealed class ScheduleStore(Database database) : IScheduleStore
+{
+    private const string Select = "SELECT id, channel_id AS channel, time, days, zone, created, paused, next_due FROM schedules";
+
+    public Task<IReadOnlyList<DigestSchedule>> ListAsync(ChannelId channel, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.QueryAsync<DigestSchedule>($"{Select} WHERE channel_id = @channel ORDER BY id", new { channel }), cancellationToken);
+
+    public Task<DigestSchedule> AddAsync(DigestSchedule schedule, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session => schedule with
+            {
+                Id = new ScheduleId(await session.ScalarAsync<long>(
+                    """
+                    INSERT INTO schedules (channel_id, time, days, zone, created, paused, next_due)
+                    VALUES (@Channel, @Time, @Days, @Zone, @Created, @Paused, @NextDue) RETURNING id
+                    """,
+                    schedule)),
+            },
+            cancellationToken);
+
+    public Task<bool> RemoveAsync(ChannelId channel, ScheduleId schedule, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session => await session.ExecuteAsync("DELETE FROM schedules WHERE id = @schedule AND channel_id = @channel", new { channel, schedule }) > 0,
+            cancellationToken);
+
+    public Task<bool> SaveAsync(DigestSchedule schedule, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session => await session.ExecuteAsync(
+                """
+                UPDATE schedules SET time = @Time, days = @Days, zone = @Zone, paused = @Paused, next_due = @NextDue
+                WHERE id = @Id AND channel_id = @Channel
+                """,
+                schedule) > 0,
+            cancellationToken);
+
+    public Task<IReadOnlyList<DigestSchedule>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync<DigestSchedule>(
+                $"{Select} WHERE next_due <= @now AND next_due IS NOT NULL AND NOT paused ORDER BY next_due, id LIMIT @limit",
+                new { now, limit }),
+            cancellationToken);
+
+    public Task MoveOnAsync(ScheduleId schedule, DateTimeOffset due, DateTimeOffset next, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync("UPDATE schedules SET next_due = @next WHERE id = @schedule AND next_due = @due AND NOT paused", new { schedule, due, next }),
+            cancellationToken);
+}

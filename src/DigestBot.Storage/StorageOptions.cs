@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Storage;
+
+/// <summary>Where the bot keeps what it knows. Section <c>Storage</c>.</summary>
+public sealed class StorageOptions
+{
+    public const string Section = "Storage";
+
+    /// <summary>The SQLite file, made when missing, with its folder. Relative to the working directory.</summary>
+    [Required(ErrorMessage = "Storage:Path must name the database's file, such as data/digestbot.db.")]
+    public string Path { get; set; } = "data/digestbot.db";
+
+    /// <summary>How long a command waits for another program that is writing.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00", ErrorMessage = "Storage:BusyTimeout must lie between 00:00:00.1 and 00:05:00.")]
+    public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(10);
+}
+
+[OptionsValidator]
+internal sealed partial class StorageOptionsValidator : IValidateOptions<StorageOptions>;

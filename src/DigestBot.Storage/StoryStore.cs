@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using DigestBot.Core.Articles;
+using DigestBot.Core.Stories;
+
+namespace DigestBot.Storage;
+
+internal sealed class StoryStore(Database database) : IStoryStore
+{
+    // A common word matches most of a large store; the best of so many are ranked into stories.
+    private const int MaxSearchHits = 2000;
+
+    private const string SelectMembers = $"SELECT {ArticleRow.Columns}, {ArticleRow.StoryColumns} FROM story_articles m JOIN articles a ON a.id = m.article_id";
+
+    public Task SaveAsync(IReadOnlyList<Article> added, IReadOnlyList<StoryAssignment> assignments, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteManyAsync(
+                    """
+                    INSERT INTO articles (id, feed_id, key, title, text, url, source, byline, published, seen, language, origin_code, origin_name, categories, image_url)
+                    VALUES (@Id, @FeedId, @Key, @Title, @Text, @Url, @Source, @Byline, @Published, @Seen, @Language, @OriginCode, @OriginName, @Categories, @ImageUrl)
+                    ON CONFLICT (feed_id, key) DO NOTHING
+                    """,
+                    added.Select(ArticleRow.Of));
+                await session.ExecuteManyAsync(
+                    "INSERT INTO stories (id) VALUES (@Story) ON CONFLICT (id) DO NOTHING",
+                    assignments.Select(assignment => assignment.Story).Distinct().Select(story => new { Story = story }));
+
+                // From the article's own row: the assignment of an article that was left out is left out with it.
+                await session.ExecuteManyAsync(
+                    """
+                    INSERT INTO story_articles (article_id, story_id, duplicate_of, similarity, at)
+                    SELECT id, @Story, @DuplicateOf, @Similarity, COALESCE(published, seen) FROM articles WHERE id = @Article
+                    ON CONFLICT (article_id) DO UPDATE SET
+                        story_id = excluded.story_id, duplicate_of = excluded.duplicate_of, similarity = excluded.similarity
+                    """,
+                    assignments);
+                return true;
+            },
+            cancellationToken);
+
+    public async IAsyncEnumerable<(Article Article, StoryAssignment Assignment)> AssignedSinceAsync(
+        DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = database.StreamAsync<ArticleRow>($"{SelectMembers} WHERE {ArticleStore.SeenSince} ORDER BY a.id", new { since }, cancellationToken);
+        await foreach (var row in rows)
+        {
+            yield return (row.ToArticle(), row.ToAssignment());
+        }
+    }
+
+    public Task<StoryId> LastIdAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(async session => new StoryId(await session.ScalarAsync<long>("SELECT COALESCE(MAX(id), 0) FROM stories")), cancellationToken);
+
+    public Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken) =>
+        database.ReadAsync(async session => (await StoriesAsync(session, "m.story_id = @id", new { id })) is [var story] ? story : null, cancellationToken);
+
+    public Task<IReadOnlyList<Story>> ActiveAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => StoriesAsync(session, "m.story_id IN (SELECT story_id FROM story_articles WHERE at >= @from AND at < @to)", new { from, to }),
+            cancellationToken);
+
+    public Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        FullTextQuery.Of(words) is not { } query
+            ? Task.FromResult<IReadOnlyList<Story>>([])
+            : database.ReadAsync(
+                async session =>
+                {
+                    // A word of the title counts four times one of the text; bm25 is the lower the better.
+                    var best = await session.QueryAsync<long>(
+                        """
+                        WITH hits AS MATERIALIZED (
+                            SELECT rowid AS article_id, bm25(articles_fts, 4.0, 1.0) AS score
+                            FROM articles_fts
+                            WHERE articles_fts MATCH @query AND rowid >= (SELECT MIN(article_id) FROM story_articles WHERE at >= @since)
+                            ORDER BY score LIMIT @MaxSearchHits
+                        )
+                        SELECT m.story_id FROM hits JOIN story_articles m ON m.article_id = hits.article_id
+                        WHERE m.at >= @since
+                        GROUP BY m.story_id ORDER BY MIN(hits.score), m.story_id DESC LIMIT @limit
+                        """,
+                        new { query, since, limit, MaxSearchHits });
+                    var stories = await StoriesAsync(
+                        session,
+                        "m.story_id IN (SELECT value FROM json_each(@ids))",
+                        new { ids = JsonSerializer.Serialize(best, DocumentJson.Default.IEnumerableInt64) });
+                    var byId = stories.ToDictionary(story => story.Id.Value);
+                    return (IReadOnlyList<Story>)[.. best.Select(id => byId[id])];
+                },
+                cancellationToken);
+
+    private static async Task<IReadOnlyList<Story>> StoriesAsync(Session session, string which, object arguments)
+    {
+        var members = await session.QueryAsync<ArticleRow>($"{SelectMembers} WHERE {which} ORDER BY m.story_id, m.at, a.id", arguments);
+        return [.. members.GroupBy(member => member.StoryId, (id, rows) => new Story { Id = id, Articles = [.. rows.Select(row => row.ToStoryArticle())] })];
+    }
+}
