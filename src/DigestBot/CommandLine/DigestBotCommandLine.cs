@@ -40,6 +40,7 @@ internal static class DigestBotCommandLine
     private static RootCommand CreateRoot()
     {
         var root = new RootCommand("Reads news feeds, folds copies and rewrites of one event into stories, and posts digests to Discord, Slack and a local chat.");
+        root.Add(FeedCommand.Create());
         return root;
     }
 }
