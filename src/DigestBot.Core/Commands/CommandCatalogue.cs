@@ -1,4 +1,5 @@
 using DigestBot.Core.Commands.Handlers;
+using DigestBot.Core.Text;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands;

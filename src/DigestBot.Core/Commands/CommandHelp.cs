@@ -1,4 +1,5 @@
 using DigestBot.Core.Chat;
+using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Commands;
 

@@ -1,7 +1,7 @@
-namespace DigestBot.Core.Commands;
+namespace DigestBot.Core.Text;
 
 /// <summary>What someone probably meant to type.</summary>
-internal static class NearestWord
+public static class NearestWord
 {
     /// <summary>The candidate nearest to what was typed, or null where none is near enough to be meant.</summary>
     /// <remarks>Near enough: the typed word begins it, or at most one letter in three is wrong (always at least one).</remarks>
