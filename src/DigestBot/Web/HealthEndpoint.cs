@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
+
+namespace DigestBot.Web;
+
+/// <summary>Whether the bot is ready, for Docker and whoever watches: counts alone, no names, no addresses.</summary>
+internal static partial class HealthEndpoint
+{
+    public static void MapHealth(this IEndpointRouteBuilder console) => console.MapGet(ConsolePaths.Health, AnswerAsync);
+
+    private static async Task<IResult> AnswerAsync(IFeedStore feeds, IArticleStore articles, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var all = await feeds.ListAsync(cancellationToken);
+            var counts = new FeedCounts(
+                all.Count,
+                all.Count(feed => feed.Poll.LastFetched is null && !feed.Poll.Ended),
+                all.Count(feed => feed.Poll.ConsecutiveFailures > 0 && !feed.Poll.Ended),
+                all.Count(feed => feed.Poll.Ended));
+            var stored = await articles.CountAsync(cancellationToken);
+            return Results.Json(new Health("ready", "ok", counts, stored), HealthJson.Default.Health);
+        }
+        // Whatever the store's trouble is, this answer is the place to say that there is one.
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogStoreUnavailable(loggers.CreateLogger(typeof(HealthEndpoint)), problem);
+            return Results.Json(new Health("not ready", "unavailable", Feeds: null, Articles: null), HealthJson.Default.Health, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The store does not answer the health check.")]
+    private static partial void LogStoreUnavailable(ILogger logger, Exception problem);
+
+    private sealed record FeedCounts(int Total, int NotFetchedYet, int Failing, int Ended);
+
+    private sealed record Health(string Status, string Store, FeedCounts? Feeds, int? Articles);
+
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonSerializable(typeof(Health))]
+    private sealed partial class HealthJson : JsonSerializerContext;
+}

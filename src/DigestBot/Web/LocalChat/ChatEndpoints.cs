@@ -1,0 +1,126 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using DigestBot.Core.Chat;
+using DigestBot.Core.Digests;
+using DigestBot.Web.Pages;
+using DigestBot.Web.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DigestBot.Web.LocalChat;
+
+/// <summary>The local chat's pages, and what its script asks for.</summary>
+internal static class ChatEndpoints
+{
+    private const int MessagesOnAPage = 50;
+
+    // Set by the script: it fetches new messages by itself and needs no page in return.
+    private const string LiveHeader = "X-DigestBot-Live";
+
+    public static void MapChat(this IEndpointRouteBuilder console)
+    {
+        var token = console.ServiceProvider.GetRequiredService<FormToken>();
+        console.MapGet("/", () => Results.LocalRedirect(ConsolePaths.Chat(LocalChatRoom.FirstChannel)));
+        console.MapGet("/chat/{channel}", ShowAsync);
+        console.MapGet("/chat/{channel}/messages", NewMessagesAsync);
+        console.MapPost("/chat/{channel}/messages", SayAsync).AddEndpointFilter(token.RequireAsync);
+        console.MapPost(ConsolePaths.NewChat, AddChannelAsync).AddEndpointFilter(token.RequireAsync);
+        console.MapGet(ConsolePaths.Completions, CompleteAsync);
+        console.MapGet(ConsolePaths.Events, Events);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string channel, string? view, string? draft, long? before,
+        LocalChatRoom room, ILocalChatStore store, IScheduleStore schedules, MessagePresenter presenter, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(room, channel, cancellationToken) is not { } found)
+        {
+            return NoSuchChannel(channel);
+        }
+
+        var chosen = MessagePresenter.ViewNamed(view);
+        // One more than shown tells whether there are earlier ones.
+        var messages = await store.RecentAsync(channel, MessagesOnAPage + 1, before, cancellationToken);
+        var planned = await schedules.ListAsync(found.Id, cancellationToken);
+        return HtmlPage.Of<ChatPage, ChatModel>(new(found, [.. messages.TakeLast(MessagesOnAPage).Select(message => presenter.Show(message, chosen))], chosen)
+        {
+            HasEarlier = messages.Count > MessagesOnAPage,
+            IsEarlier = before is not null,
+            Draft = draft?.Length <= LocalChatRoom.MaxTextLength ? draft : "",
+            NextPost = planned.Min(schedule => schedule.NextDue),
+        });
+    }
+
+    private static async Task<IResult> NewMessagesAsync(
+        string channel, string? view, long after, LocalChatRoom room, ILocalChatStore store, MessagePresenter presenter, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(room, channel, cancellationToken) is not { } found)
+        {
+            return NoSuchChannel(channel);
+        }
+
+        var chosen = MessagePresenter.ViewNamed(view);
+        var messages = await store.RecentAsync(channel, MessagesOnAPage, before: null, cancellationToken);
+        return HtmlPage.Of<MessageList, ChatModel>(new(found, [.. messages.Where(message => message.Id > after).Select(message => presenter.Show(message, chosen))], chosen));
+    }
+
+    private static async Task<IResult> SayAsync(string channel, HttpRequest request, LocalChatRoom room, CancellationToken cancellationToken)
+    {
+        var form = await request.ReadFormAsync(cancellationToken);
+        var text = form["text"].ToString().Trim();
+        if (await FindAsync(room, channel, cancellationToken) is null)
+        {
+            return NoSuchChannel(channel);
+        }
+
+        if (text.Length is 0 or > LocalChatRoom.MaxTextLength)
+        {
+            return Results.Text($"A command has between 1 and {LocalChatRoom.MaxTextLength} characters; this one has {text.Length}.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var typed = await room.SayAsync(channel, text, cancellationToken);
+        if (request.Headers.ContainsKey(LiveHeader))
+        {
+            return Results.NoContent();
+        }
+
+        var view = MessagePresenter.ViewNamed(form["view"]);
+        return Results.LocalRedirect($"{ConsolePaths.Chat(channel)}?view={view}#m{typed.Id}");
+    }
+
+    private static async Task<IResult> AddChannelAsync(HttpRequest request, LocalChatRoom room, CancellationToken cancellationToken)
+    {
+        var form = await request.ReadFormAsync(cancellationToken);
+        var added = await room.AddChannelAsync(form["name"].ToString(), cancellationToken);
+        return added is null
+            ? HtmlPage.Of<NoticePage, NoticeModel>(
+                new("That is no name for a channel", $"A channel's name has letters or digits, at most {LocalChatRoom.MaxNameLength} of them: world-news, for example."),
+                StatusCodes.Status400BadRequest)
+            : Results.LocalRedirect(ConsolePaths.Chat(added.Ref.Channel));
+    }
+
+    private static async Task<IResult> CompleteAsync(string channel, string? text, LocalChatRoom room, CancellationToken cancellationToken) =>
+        Results.Ok(await room.CompleteAsync(channel, text ?? "", cancellationToken));
+
+    /// <summary>Names of channels as they get messages, one event each, for as long as the page is open.</summary>
+    private static ServerSentEventsResult<string> Events(LocalChatBroadcaster broadcaster, IHostApplicationLifetime host, HttpContext context) =>
+        TypedResults.ServerSentEvents(AsEventsAsync(broadcaster, host.ApplicationStopping, context.RequestAborted));
+
+    // The first event says that listening has begun: what came before it can be fetched now, and nothing is missed in between.
+    private static async IAsyncEnumerable<SseItem<string>> AsEventsAsync(
+        LocalChatBroadcaster broadcaster, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
+        using var page = broadcaster.Open();
+        yield return new("", "listening");
+        while (await page.NextAsync(ended.Token) is { } channel)
+        {
+            yield return new(channel, "posted");
+        }
+    }
+
+    private static async Task<Channel?> FindAsync(LocalChatRoom room, string channel, CancellationToken cancellationToken) =>
+        (await room.ChannelsAsync(cancellationToken)).FirstOrDefault(candidate => candidate.Ref.Channel == channel);
+
+    private static IResult NoSuchChannel(string channel) => HtmlPage.Of<NoticePage, NoticeModel>(
+        new("No such channel", $"There is no channel “{channel}” here: choose one from the list, or add it there."), StatusCodes.Status404NotFound);
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using DigestBot.Core.Chat;
+using DigestBot.Core.Commands;
+using DigestBot.Core.Digests;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Web.LocalChat;
+
+/// <summary>What people type in the local chat, and what the bot answers: the same router as on every platform.</summary>
+internal sealed class LocalChatRoom(
+    ILocalChatStore store,
+    IChannelStore channels,
+    SlashCommandRouter router,
+    LocalChatBroadcaster broadcaster,
+    TimeProvider time,
+    IOptions<CommandOptions> commands)
+{
+    /// <summary>Where a newcomer lands.</summary>
+    public const string FirstChannel = "general";
+
+    public const int MaxTextLength = 2_000;
+    public const int MaxNameLength = 40;
+
+    // Whoever can open the console may change every channel of it.
+    private static readonly ChatUser Operator = new("operator", "You", CanManageChannel: true);
+
+    private readonly CommandOptions _commands = commands.Value;
+
+    /// <summary>Local channels by name, the first one always there.</summary>
+    public async Task<IReadOnlyList<Channel>> ChannelsAsync(CancellationToken cancellationToken)
+    {
+        await channels.GetOrAddAsync(LocalChatPlatform.Channel(FirstChannel), FirstChannel, cancellationToken);
+        var all = await channels.ListAsync(cancellationToken);
+        return [.. all.Where(channel => channel.Ref.Platform == LocalChatPlatform.Name).OrderBy(channel => channel.Ref.Channel != FirstChannel).ThenBy(channel => channel.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Adds a channel under a name made fit for an address: "World news" becomes world-news.</summary>
+    /// <returns>Null where the name holds no letter or digit.</returns>
+    public async Task<Channel?> AddChannelAsync(string name, CancellationToken cancellationToken)
+    {
+        var words = string.Concat(name.Normalize().ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var fit = string.Join('-', words);
+        if (fit.Length is 0 or > MaxNameLength)
+        {
+            return null;
+        }
+
+        return await channels.GetOrAddAsync(LocalChatPlatform.Channel(fit), fit, cancellationToken);
+    }
+
+    /// <summary>Writes down what was typed, then the answer.</summary>
+    /// <returns>What was typed, as stored.</returns>
+    public async Task<LocalMessage> SayAsync(string channel, string text, CancellationToken cancellationToken)
+    {
+        var typed = await PostAsync(new NewLocalMessage(channel, Operator.Name, text, time.GetUtcNow()), cancellationToken);
+        var answer = CommandText(text) is { } command
+            ? await router.RouteAsync(new Interaction(LocalChatPlatform.Channel(channel), Operator, command, channel), cancellationToken)
+            : Hint(text);
+        var body = JsonSerializer.Serialize(answer, ChatJson.Default.ChatMessage);
+        await PostAsync(new NewLocalMessage(channel, Author: null, body, time.GetUtcNow()), cancellationToken);
+        return typed;
+    }
+
+    /// <summary>Whole lines that could be meant by what is in the box so far.</summary>
+    public async Task<IReadOnlyList<Completion>> CompleteAsync(string channel, string typed, CancellationToken cancellationToken)
+    {
+        var line = _commands.Line("");
+        if (typed.Length > 0 && typed.Length <= line.Length && line.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+        {
+            typed = line + " ";
+        }
+
+        if (CommandText(typed) is not { } text)
+        {
+            return [];
+        }
+
+        var found = await router.CompleteAsync(new Interaction(LocalChatPlatform.Channel(channel), Operator, text, channel), cancellationToken);
+        return [.. found.Select(completion => completion with { Value = _commands.Line(completion.Value) })];
+    }
+
+    private async Task<LocalMessage> PostAsync(NewLocalMessage message, CancellationToken cancellationToken)
+    {
+        var stored = await store.AppendAsync(message, cancellationToken);
+        broadcaster.Announce(message.Channel);
+        return stored;
+    }
+
+    // The text behind the command's name, or null where the line is no command of ours.
+    private string? CommandText(string line)
+    {
+        var name = _commands.Line("");
+        return line.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (line.Length == name.Length || char.IsWhiteSpace(line[name.Length]))
+            ? line[name.Length..].TrimStart()
+            : null;
+    }
+
+    private ChatMessage Hint(string text)
+    {
+        var sentence = RichText.Sentence(text.StartsWith('/')
+            ? $"There is no such command here: everything starts with `{_commands.Line("")}`. `{_commands.Line("help")}` lists what you can ask."
+            : $"I read news, not small talk: type `{_commands.Line("today")}` for today's stories, or `{_commands.Line("help")}` for everything else.");
+        return new(sentence.ToPlainText(),
+        [
+            new MessageBlock.Paragraph(sentence),
+            new MessageBlock.Actions([new(_commands.Line("today"), _commands.ButtonCommand("today")), new(_commands.Line("help"), _commands.ButtonCommand("help"))]),
+        ]);
+    }
+}

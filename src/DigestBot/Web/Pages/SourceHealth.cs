@@ -1,0 +1,37 @@
+using DigestBot.Core.Feeds;
+
+namespace DigestBot.Web.Pages;
+
+/// <summary>How a feed is doing, worst last.</summary>
+public enum SourceSeverity
+{
+    Well,
+    NotFetchedYet,
+    Failing,
+    Ended,
+}
+
+/// <summary>A feed's health in the operator's words.</summary>
+/// <param name="Class">The badge's colour.</param>
+/// <param name="Explanation">What went wrong and what will happen; null where nothing did.</param>
+public sealed record SourceHealth(SourceSeverity Severity, string Word, string Class, string? Explanation)
+{
+    public static SourceHealth Of(Feed feed, DateTimeOffset now)
+    {
+        var poll = feed.Poll;
+        if (poll.Ended)
+        {
+            return new(SourceSeverity.Ended, "ended", "bad", "Its server says that it is gone for good: remove it, or add it again under its new address.");
+        }
+
+        if (poll.ConsecutiveFailures > 0)
+        {
+            var duration = poll.FailingSince is { } since ? $" for {WhenText.Span(now - since)}" : "";
+            return new(SourceSeverity.Failing, $"failing{duration}", "bad", $"{poll.LastError ?? "No answer."} It is tried again by itself.");
+        }
+
+        return poll.LastFetched is null
+            ? new(SourceSeverity.NotFetchedYet, "waiting", "plain", null)
+            : new(SourceSeverity.Well, "well", "good", null);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace DigestBot.Web.Security;
+
+/// <summary>Lets a request through only if it comes from this machine's own browser or from someone with the password.</summary>
+/// <remarks>
+/// A page anywhere on the web can make the browser of a person on this machine send requests to localhost. What gives them away: the
+/// name in <c>Host</c> (a rebound DNS name), and <c>Sec-Fetch-Site</c> or <c>Origin</c> (another site's form or script).
+/// </remarks>
+internal sealed class RequestGuard(RequestDelegate next, IOptions<WebOptions> options)
+{
+    private static readonly HashSet<string> LoopbackHosts = new(StringComparer.OrdinalIgnoreCase) { "localhost", "127.0.0.1", "[::1]" };
+
+    private readonly HashSet<string> _allowedHosts = new(options.Value.AllowedHosts, StringComparer.OrdinalIgnoreCase);
+    private readonly byte[]? _passwordHash = options.Value.Password is { } password ? SHA256.HashData(Encoding.UTF8.GetBytes(password)) : null;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (Refuse(context) is not var (status, sentence))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.StatusCode = (int)status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        if (status == HttpStatusCode.Unauthorized)
+        {
+            context.Response.Headers.WWWAuthenticate = "Basic realm=\"DigestBot\", charset=\"UTF-8\"";
+        }
+
+        await context.Response.WriteAsync(sentence, context.RequestAborted);
+    }
+
+    private (HttpStatusCode Status, string Sentence)? Refuse(HttpContext context)
+    {
+        var request = context.Request;
+        if (!IsAllowedHost(request.Host, context.Connection.LocalPort))
+        {
+            return (HttpStatusCode.BadRequest, "This console does not answer to that host name: open it as localhost, or list the name in Web:AllowedHosts.");
+        }
+
+        if (_passwordHash is null && request.Headers.Any(header => header.Key.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)))
+        {
+            return (HttpStatusCode.Forbidden, "This request came through a proxy, so others may reach the console: set a password in the environment as Web__Password first.");
+        }
+
+        if (ChangesState(request) && !IsFromOwnPage(request))
+        {
+            return (HttpStatusCode.Forbidden, "This change was asked for by another site's page: open the console itself and try there.");
+        }
+
+        // What health tells is counts alone, and whoever asks for it (Docker) has no password.
+        return _passwordHash is null || request.Path == ConsolePaths.Health || HasPassword(request)
+            ? null
+            : (HttpStatusCode.Unauthorized, "This console asks for its password; any user name will do.");
+    }
+
+    private bool IsAllowedHost(HostString host, int ownPort) =>
+        _allowedHosts.Contains(host.Value ?? "")
+        || ((host.Port ?? 80) == ownPort && (LoopbackHosts.Contains(host.Host) || _allowedHosts.Contains(host.Host)));
+
+    private static bool ChangesState(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
+
+    // Browsers set both headers themselves; a page cannot. The scheme is left out of the comparison: a proxy in front may speak https.
+    private static bool IsFromOwnPage(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        return site.Length > 0
+            ? site == "same-origin"
+            : Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)
+                && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private bool HasPassword(HttpRequest request)
+    {
+        if (!AuthenticationHeaderValueOf(request, out var scheme, out var value))
+        {
+            return false;
+        }
+
+        var given = scheme switch
+        {
+            "basic" => PasswordInBasic(value),
+            "bearer" => value,
+            _ => null,
+        };
+        return given is not null && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), _passwordHash);
+    }
+
+    private static bool AuthenticationHeaderValueOf(HttpRequest request, out string scheme, out string value)
+    {
+        var parts = request.Headers[HeaderNames.Authorization].ToString().Split(' ', 2);
+        scheme = parts[0].ToLowerInvariant();
+        value = parts.Length == 2 ? parts[1].Trim() : "";
+        return value.Length > 0;
+    }
+
+    private static string? PasswordInBasic(string value)
+    {
+        var bytes = new byte[value.Length];
+        if (!Convert.TryFromBase64String(value, bytes, out var length))
+        {
+            return null;
+        }
+
+        var userAndPassword = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
+        return userAndPassword.Length == 2 ? userAndPassword[1] : null;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using DigestBot.Core.Chat;
+using DigestBot.Web.LocalChat;
+using DigestBot.Web.Pages;
+using DigestBot.Web.Security;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Web;
+
+/// <summary>The web console: the local chat, the operator's pages and the health check, on one address of their own.</summary>
+internal static class WebConsole
+{
+    /// <summary>Needs the stores and the slash commands beside it.</summary>
+    public static IServiceCollection AddWebConsole(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
+        services.AddSingleton<IValidateOptions<WebOptions>, WebAddressValidator>();
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ConfigureWebServer>();
+        services.AddRouting();
+        services.AddSingleton<FormToken>();
+        services.AddSingleton<ConsoleAssets>();
+        services.AddSingleton<MessagePresenter>();
+        services.AddSingleton<LocalChatRoom>();
+        services.AddSingleton<LocalChatBroadcaster>();
+        services.AddSingleton<IChatPlatform, LocalChatPlatform>();
+        // Letters of every script stand in the page as they are; what HTML gives a meaning is escaped all the same.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        return services;
+    }
+
+    public static WebApplication MapWebConsole(this WebApplication app)
+    {
+        app.Use(SecurityHeaders.AddAsync);
+        app.UseMiddleware<RequestGuard>();
+        app.MapHealth();
+        app.MapChat();
+        app.MapOperatorPages();
+        app.MapGet("/assets/{name}", (string name, ConsoleAssets assets, HttpResponse response) => assets.Serve(name, response));
+        app.MapPost(ConsolePaths.Theme, (Delegate)ChooseThemeAsync).AddEndpointFilter(app.Services.GetRequiredService<FormToken>().RequireAsync);
+        app.MapFallback(() => HtmlPage.Of<NoticePage, NoticeModel>(
+            new("There is no such page", "The address may be mistyped or from another version: the menu leads to every page there is."), StatusCodes.Status404NotFound));
+        return app;
+    }
+
+    private static async Task<IResult> ChooseThemeAsync(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        ThemeChoice.Keep(context, form[ThemeChoice.FieldName]);
+        var back = form["return"].ToString();
+        // Only to a page of this console: "//elsewhere" would leave it.
+        return Results.LocalRedirect(back is ['/', not ('/' or '\\'), ..] ? back : "/");
+    }
+}
