@@ -9,9 +9,6 @@ public sealed class ArticleBuilder(ArticleOptions options)
     // A first paragraph up to this length and without a full stop reads as a headline.
     private const int LongestHeadline = 160;
 
-    // Ids of languages are two letters with an optional region: "pt-BR", "de_AT".
-    private const int LanguageLetters = 2;
-
     private readonly WireOriginDetector origins = new(options);
 
     /// <returns>Null where the entry has neither a title nor a text.</returns>
@@ -53,7 +50,7 @@ public sealed class ArticleBuilder(ArticleOptions options)
         var origin = origins.Detect(paragraphs, input.Byline, url);
         var text = Boilerplate.Remove(paragraphs);
         var title = HtmlText.ToLine(input.Title);
-        var language = Language(input.Language);
+        var language = LanguageTag.TwoLetters(input.Language) ?? "und";
         if (title.Length == 0)
         {
             title = heading ?? TakeTitle(text, language);
@@ -115,14 +112,6 @@ public sealed class ArticleBuilder(ArticleOptions options)
         }
 
         return title;
-    }
-
-    private static string Language(string? declared)
-    {
-        var tag = declared.AsSpan().Trim();
-        var isTag = tag.Length >= LanguageLetters && char.IsAsciiLetter(tag[0]) && char.IsAsciiLetter(tag[1])
-            && (tag.Length == LanguageLetters || tag[LanguageLetters] is '-' or '_');
-        return isTag ? tag[..LanguageLetters].ToString().ToLowerInvariant() : "und";
     }
 
     private static string? WebLink(string? url) =>

@@ -1,0 +1,79 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using DigestBot.Core.Articles.Extraction;
+
+namespace DigestBot.Core.Articles;
+
+/// <summary>Finds the article in a web page, and what the page says about it.</summary>
+/// <remarks>
+/// Works on any page: what is certainly something else (navigation, comments, consent boxes) goes first, then the element with most
+/// prose is found. A page whose text stands only in its JSON-LD gives that. Never throws on bad markup; a page without text has an empty one.
+/// </remarks>
+public static class ArticleExtractor
+{
+    // Below this, names may have misled the cleaning; the page is read again with less of it.
+    private const int LeastText = 250;
+
+    private static readonly HtmlParser Parser = new();
+
+    /// <param name="page">The page as it came, in the encoding its mark or its meta element names, else UTF-8.</param>
+    public static ExtractedArticle Extract(ReadOnlyMemory<byte> page, string? contentType = null)
+    {
+        var html = HtmlEncoding.Decode(page, contentType);
+        return Extract(html);
+    }
+
+    public static ExtractedArticle Extract(string html)
+    {
+        using var document = Parser.ParseDocument(html);
+        var metadata = PageMetadata.Read(document);
+        var paragraphs = Paragraphs(document, metadata);
+        var text = string.Join("\n\n", paragraphs);
+        if (metadata.ArticleBody is { } linked && linked.Length > 2 * text.Length)
+        {
+            text = string.Join("\n\n", Boilerplate.Remove(HtmlText.Paragraphs(linked)));
+        }
+
+        return new ExtractedArticle
+        {
+            Title = metadata.Title,
+            Byline = metadata.Byline,
+            Published = metadata.Published,
+            Language = metadata.Language,
+            SiteName = metadata.SiteName,
+            Text = text,
+        };
+    }
+
+    private static List<string> Paragraphs(IDocument document, PageMetadata metadata)
+    {
+        if (document.Body is not { } body)
+        {
+            return [];
+        }
+
+        var untouched = (IElement)body.Clone();
+        PageCleaner.Clean(body);
+        var paragraphs = Paragraphs(body, metadata.Title);
+        if (paragraphs.Sum(paragraph => paragraph.Length) >= LeastText)
+        {
+            return paragraphs;
+        }
+
+        var lenient = Paragraphs(untouched, metadata.Title);
+        return lenient.Sum(paragraph => paragraph.Length) > paragraphs.Sum(paragraph => paragraph.Length) ? lenient : paragraphs;
+    }
+
+    private static List<string> Paragraphs(IElement body, string? title)
+    {
+        var finder = new ContentFinder(body);
+        var trimmer = new ContentTrimmer(finder, title);
+        var paragraphs = new List<string>();
+        foreach (var element in finder.Find())
+        {
+            paragraphs.AddRange(HtmlBlocks.Of(element, trimmer.IsLeftOut));
+        }
+
+        return Boilerplate.Remove(paragraphs);
+    }
+}

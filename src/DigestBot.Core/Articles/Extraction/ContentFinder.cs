@@ -1,0 +1,157 @@
+using AngleSharp.Dom;
+
+namespace DigestBot.Core.Articles.Extraction;
+
+/// <summary>Finds the elements that hold a page's article, by where its prose stands.</summary>
+/// <remarks>
+/// Every paragraph gives points to the elements around it, fewer the farther out; names, semantic marks and link density weigh them.
+/// The idea is Arc90's Readability (2009), in its later variants; the marks publishers set for search engines come on top.
+/// </remarks>
+internal sealed class ContentFinder
+{
+    private const int ShortestText = 25;
+
+    // Points reach this many ancestors: layouts wrap paragraphs in several layers.
+    private const int Reach = 5;
+
+    // A sibling joins the best element with this share of its points.
+    private const double SiblingShare = 0.2;
+
+    private readonly Dictionary<IElement, TextMeasures> measures;
+    private readonly Dictionary<IElement, double> scores = [];
+    private readonly IElement body;
+
+    public ContentFinder(IElement body)
+    {
+        this.body = body;
+        measures = TextMeasures.OfAll(body);
+    }
+
+    public TextMeasures MeasuresOf(IElement element) => TextMeasures.Of(element, measures);
+
+    /// <summary>The article's elements in page order; the body itself where nothing stands out.</summary>
+    public IReadOnlyList<IElement> Find()
+    {
+        foreach (var element in measures.Keys)
+        {
+            if (IsTextBlock(element))
+            {
+                Credit(element);
+            }
+        }
+
+        if (scores.Count == 0)
+        {
+            return [body];
+        }
+
+        var best = scores.Keys.MaxBy(Final)!;
+        best = Widen(best);
+        return WithSiblings(best);
+    }
+
+    private bool IsTextBlock(IElement element)
+    {
+        var measure = MeasuresOf(element);
+        if (measure.Letters < ShortestText)
+        {
+            return false;
+        }
+
+        return element.LocalName switch
+        {
+            "p" or "pre" or "blockquote" => true,
+            "td" or "div" or "section" or "article" or "li" or "dd" => HasTextOfItsOwn(element),
+            _ => false,
+        };
+    }
+
+    // A div used as a paragraph: words of its own, and no blocks inside.
+    private static bool HasTextOfItsOwn(IElement element) =>
+        !element.Children.Any(HtmlBlocks.IsBlock) || element.ChildNodes.OfType<IText>().Any(text => text.Data.AsSpan().Trim().Length >= ShortestText);
+
+    private void Credit(IElement block)
+    {
+        var measure = MeasuresOf(block);
+        var points = (1 + measure.Commas + Math.Min(measure.Letters / 80.0, 4)) * (1 - measure.LinkDensity);
+        if (block.LocalName is "li" or "dd" or "td")
+        {
+            points /= 2;
+        }
+
+        var ancestor = block.ParentElement;
+        for (var level = 0; level < Reach && ancestor is not null; level++, ancestor = ancestor.ParentElement)
+        {
+            if (!scores.ContainsKey(ancestor))
+            {
+                scores[ancestor] = StartingScore(ancestor);
+            }
+
+            scores[ancestor] += points / (level == 0 ? 1 : level == 1 ? 2 : level * 3);
+            if (ancestor == body)
+            {
+                break;
+            }
+        }
+    }
+
+    private static double StartingScore(IElement element)
+    {
+        var byTag = element.LocalName switch
+        {
+            "article" => 10,
+            "main" => 5,
+            "div" or "section" => 5,
+            "pre" or "td" or "blockquote" => 3,
+            "ol" or "ul" or "dl" or "dd" or "dt" or "li" or "address" => -3,
+            "th" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => -5,
+            _ => 0,
+        };
+        var marked = element.GetAttribute("itemprop") is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase);
+        return byTag + (25 * ClassHints.Weight(element)) + (marked ? 40 : 0);
+    }
+
+    private double Final(IElement element) => scores[element] * (1 - MeasuresOf(element).LinkDensity);
+
+    // Where the article is split over several like elements (a div a section, with adverts between), their parent is meant.
+    private IElement Widen(IElement best)
+    {
+        var prose = MeasuresOf(best).ProseLetters;
+        var parent = best.ParentElement;
+        for (var level = 0; level < 3 && parent is not null && parent != body; level++, parent = parent.ParentElement)
+        {
+            var around = MeasuresOf(parent);
+            var strong = parent.Children.Count(child => child != best && scores.TryGetValue(child, out var score) && score * 3 > scores[best]);
+            if (strong >= 2 || (around.ProseLetters > prose * 1.5 && around.LinkDensity < 0.25))
+            {
+                best = parent;
+                prose = around.ProseLetters;
+            }
+        }
+
+        return best;
+    }
+
+    private List<IElement> WithSiblings(IElement best)
+    {
+        if (best == body || best.ParentElement is not { } parent)
+        {
+            return [best];
+        }
+
+        var least = Math.Max(10, Final(best) * SiblingShare);
+        return [.. parent.Children.Where(child => child == best || Joins(child, best, least))];
+    }
+
+    private bool Joins(IElement sibling, IElement best, double least)
+    {
+        var measure = MeasuresOf(sibling);
+        var bonus = sibling.ClassName is { Length: > 0 } name && name == best.ClassName ? Final(best) * SiblingShare : 0;
+        if (scores.ContainsKey(sibling) && Final(sibling) + bonus >= least)
+        {
+            return true;
+        }
+
+        return sibling.LocalName is "p" && (measure.Letters > 70 ? measure.LinkDensity < 0.25 : measure.Letters > 0 && measure.LinkDensity == 0 && sibling.TextContent.TrimEnd().EndsWith('.'));
+    }
+}

@@ -1,0 +1,46 @@
+using AngleSharp.Dom;
+
+namespace DigestBot.Core.Articles.Extraction;
+
+/// <summary>Decides which parts inside the article's element are lists of links, boxes and leftovers after all.</summary>
+internal sealed class ContentTrimmer(ContentFinder finder, string? title)
+{
+    private const int FewCommas = 10;
+
+    public bool IsLeftOut(IElement element)
+    {
+        switch (element.LocalName)
+        {
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                return IsTitle(element) || ClassHints.IsApart(element);
+            case "table" or "ul" or "ol" or "dl" or "div" or "section" or "header" or "figure" or "details":
+                return IsLeftover(element);
+            default:
+                return false;
+        }
+    }
+
+    private bool IsTitle(IElement heading) =>
+        title is not null && heading.LocalName is "h1" or "h2"
+        && string.Equals(HtmlText.ToLine(heading.TextContent), title, StringComparison.OrdinalIgnoreCase);
+
+    private bool IsLeftover(IElement element)
+    {
+        var measure = finder.MeasuresOf(element);
+        if (measure.Letters == 0)
+        {
+            return true;
+        }
+
+        var weight = ClassHints.Weight(element);
+        if (measure.Commas >= FewCommas)
+        {
+            return false;
+        }
+
+        var isList = element.LocalName is "ul" or "ol" or "dl";
+        return measure.LinkDensity > (weight > 0 ? 0.6 : isList ? 0.4 : 0.33)
+            || measure.Inputs > 0 && measure.Paragraphs == 0
+            || (weight < 0 && measure.ProseLetters == 0 && !isList);
+    }
+}
