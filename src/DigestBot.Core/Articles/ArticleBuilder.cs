@@ -9,6 +9,8 @@ public sealed class ArticleBuilder(ArticleOptions options)
     // A first paragraph up to this length and without a full stop reads as a headline.
     private const int LongestHeadline = 160;
 
+    private const int LeastTextToDoubtLabel = 300;
+
     private readonly WireOriginDetector origins = new(options);
 
     /// <returns>Null where the entry has neither a title nor a text.</returns>
@@ -24,7 +26,7 @@ public sealed class ArticleBuilder(ArticleOptions options)
             Url = entry.Link,
             Source = feed.Title,
             Byline = byline,
-            Published = entry.Published ?? entry.Updated,
+            Published = NoLaterThan(seen, entry.Published ?? entry.Updated),
             Language = entry.Language ?? feed.Language,
         };
         var article = Build(input, heading: null, Length(content) >= Length(summary) ? content : summary, id, seen);
@@ -34,8 +36,9 @@ public sealed class ArticleBuilder(ArticleOptions options)
     }
 
     /// <returns>Null where there is neither a title nor a text.</returns>
+    /// <param name="seen">Without it, an article that has no date of its own counts as older than everything.</param>
     /// <remarks>Without a title, the text's first heading or short first line is the title, or else its first sentence.</remarks>
-    public Article? FromText(ArticleText input, ArticleId id, DateTimeOffset seen)
+    public Article? FromText(ArticleText input, ArticleId id, DateTimeOffset seen = default)
     {
         string? heading = null;
         var paragraphs = input.Text is { } text && !text.AsSpan().ContainsAny('<', '&')
@@ -50,7 +53,7 @@ public sealed class ArticleBuilder(ArticleOptions options)
         var origin = origins.Detect(paragraphs, input.Byline, url);
         var text = Boilerplate.Remove(paragraphs);
         var title = HtmlText.ToLine(input.Title);
-        var language = LanguageTag.TwoLetters(input.Language) ?? "und";
+        var language = LanguageOf(input.Language, title, text);
         if (title.Length == 0)
         {
             title = heading ?? TakeTitle(text, language);
@@ -75,7 +78,7 @@ public sealed class ArticleBuilder(ArticleOptions options)
             Url = url,
             Source = TextNormalizer.CleanLine(input.Source),
             Byline = string.IsNullOrWhiteSpace(input.Byline) ? null : TextNormalizer.CleanLine(input.Byline),
-            Published = input.Published > seen ? seen : input.Published,
+            Published = input.Published,
             Seen = seen,
             Language = language,
             Origin = origin,
@@ -99,6 +102,8 @@ public sealed class ArticleBuilder(ArticleOptions options)
         return FirstSentence.Of(first[(Dateline.Of(first)?.TextStart ?? 0)..], language);
     }
 
+    private static DateTimeOffset? NoLaterThan(DateTimeOffset seen, DateTimeOffset? published) => published > seen ? seen : published;
+
     // Google News and others hang the outlet on every title: "Talks resume - Example Post".
     private static string WithoutOutlet(string title, string outlet)
     {
@@ -112,6 +117,19 @@ public sealed class ArticleBuilder(ArticleOptions options)
         }
 
         return title;
+    }
+
+    // Publishing systems declare "en" by default: a text long enough to tell is believed before its label.
+    private static string LanguageOf(string? declared, string title, List<string> text)
+    {
+        var tag = LanguageTag.TwoLetters(declared);
+        if (tag is not null && Length(text) < LeastTextToDoubtLabel)
+        {
+            return tag;
+        }
+
+        var told = LanguageDetector.Detect(text.Count == 0 ? title : text.Count == 1 ? text[0] : $"{title} {text[0]} {text[1]}");
+        return told == LanguageDetector.Undetermined ? tag ?? told : told;
     }
 
     private static string? WebLink(string? url) =>

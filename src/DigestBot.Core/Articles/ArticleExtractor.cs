@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using DigestBot.Core.Articles.Extraction;
+using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Articles;
 
@@ -17,11 +18,8 @@ public static class ArticleExtractor
     private static readonly HtmlParser Parser = new();
 
     /// <param name="page">The page as it came, in the encoding its mark or its meta element names, else UTF-8.</param>
-    public static ExtractedArticle Extract(ReadOnlyMemory<byte> page, string? contentType = null)
-    {
-        var html = HtmlEncoding.Decode(page, contentType);
-        return Extract(html);
-    }
+    public static ExtractedArticle Extract(ReadOnlyMemory<byte> page, string? contentType = null) =>
+        Extract(PageText.Decode(page, contentType));
 
     public static ExtractedArticle Extract(string html)
     {
@@ -39,7 +37,7 @@ public static class ArticleExtractor
             Title = metadata.Title,
             Byline = metadata.Byline,
             Published = metadata.Published,
-            Language = metadata.Language,
+            Language = LanguageDetector.Detect(text) is var told && told != LanguageDetector.Undetermined ? told : metadata.Language,
             SiteName = metadata.SiteName,
             Text = text,
         };
