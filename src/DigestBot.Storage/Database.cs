@@ -8,23 +8,23 @@ namespace DigestBot.Storage;
 /// <summary>The SQLite file: hands out connections, keeps writers in line and turns the file's errors into sentences.</summary>
 internal sealed class Database : IDisposable
 {
-    private readonly string connectionString;
-    private readonly string file;
-    private readonly TimeSpan busyTimeout;
+    private readonly string _connectionString;
+    private readonly string _file;
+    private readonly TimeSpan _busyTimeout;
 
     // SQLite has one writer. In line here, waiting writers give their thread back; in line there, they would block it.
-    private readonly SemaphoreSlim writer = new(1);
+    private readonly SemaphoreSlim _writer = new(1);
 
     public Database(IOptions<StorageOptions> options)
     {
         ColumnTypes.Register();
-        file = options.Value.Path;
-        busyTimeout = options.Value.BusyTimeout;
-        connectionString = new SqliteConnectionStringBuilder
+        _file = options.Value.Path;
+        _busyTimeout = options.Value.BusyTimeout;
+        _connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = file,
+            DataSource = _file,
             ForeignKeys = true,
-            DefaultTimeout = (int)Math.Ceiling(busyTimeout.TotalSeconds),
+            DefaultTimeout = (int)Math.Ceiling(_busyTimeout.TotalSeconds),
         }.ToString();
     }
 
@@ -36,7 +36,7 @@ internal sealed class Database : IDisposable
         await GuardAsync(async () =>
         {
             await using var connection = await ConnectAsync(cancellationToken);
-            await new Migrator(connection, file, migrations).RunAsync(cancellationToken);
+            await new Migrator(connection, _file, migrations).RunAsync(cancellationToken);
             return true;
         });
     }
@@ -50,7 +50,7 @@ internal sealed class Database : IDisposable
     /// <summary>All of what <paramref name="write"/> does, or, when it throws or is cancelled, none of it.</summary>
     public Task<T> WriteAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
-        await writer.WaitAsync(cancellationToken);
+        await _writer.WaitAsync(cancellationToken);
         try
         {
             await using var connection = await ConnectAsync(cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class Database : IDisposable
         }
         finally
         {
-            writer.Release();
+            _writer.Release();
         }
     });
 
@@ -80,17 +80,17 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
-        using (var pooled = new SqliteConnection(connectionString))
+        using (var pooled = new SqliteConnection(_connectionString))
         {
             SqliteConnection.ClearPool(pooled);
         }
 
-        writer.Dispose();
+        _writer.Dispose();
     }
 
     private async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new SqliteConnection(_connectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);
@@ -98,7 +98,7 @@ internal sealed class Database : IDisposable
 
             // FULL, one fsync a commit: with NORMAL a power cut may take back the last commits, and with them the note that
             // a message was about to be sent; it would be posted again.
-            settings.CommandText = $"PRAGMA busy_timeout = {(int)busyTimeout.TotalMilliseconds}; PRAGMA synchronous = FULL;";
+            settings.CommandText = $"PRAGMA busy_timeout = {(int)_busyTimeout.TotalMilliseconds}; PRAGMA synchronous = FULL;";
             await settings.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }
@@ -113,11 +113,11 @@ internal sealed class Database : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_file))!);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"The folder of {file} cannot be made: let the user that runs digestbot write there, or name another file in Storage:Path.", e);
+            throw new StorageException($"The folder of {_file} cannot be made: let the user that runs digestbot write there, or name another file in Storage:Path.", e);
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed class Database : IDisposable
         {
             return await action();
         }
-        catch (SqliteException e) when (SqliteProblem.Explain(e, file) is { } sentence)
+        catch (SqliteException e) when (SqliteProblem.Explain(e, _file) is { } sentence)
         {
             throw new StorageException(sentence, e);
         }

@@ -1,0 +1,127 @@
+using DigestBot.Core.Feeds;
+
+namespace DigestBot.Tests.Storage;
+
+public sealed class SqliteFeedStoreTests() : FeedStoreContract(new SqliteTestStorage());
+
+public abstract class FeedStoreContract(TestStorage storage) : StoreContract(storage)
+{
+    private IFeedStore Store => Storage.Get<IFeedStore>();
+
+    [Fact]
+    public async Task A_feed_comes_back_as_it_was_added()
+    {
+        var (added, isNew) = await Store.AddAsync(
+            new NewFeed("https://harbour.example/feed", "Harbour Post") { SiteUrl = "https://harbour.example/", Category = "world", Language = "en-GB" }, Cancellation);
+
+        await Storage.OpenAsync();
+
+        Assert.True(isNew);
+        var feed = Assert.Single(await Store.ListAsync(Cancellation));
+        Assert.Equal(added, feed);
+        Assert.Equal(("Harbour Post", "https://harbour.example/", "world", "en-GB"), (feed.Title, feed.SiteUrl, feed.Category, feed.Language));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_there_already_is_not_added_twice_nor_changed()
+    {
+        var (first, _) = await Store.AddAsync(new NewFeed("https://harbour.example/feed", "Harbour Post"), Cancellation);
+
+        var (second, added) = await Store.AddAsync(new NewFeed("https://harbour.example/feed", "Another title"), Cancellation);
+
+        Assert.False(added);
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task How_the_polls_went_is_kept_whole()
+    {
+        var (feed, _) = await Store.AddAsync(new NewFeed("https://harbour.example/feed", "Harbour Post"), Cancellation);
+        var state = new FeedPollState
+        {
+            NextDue = Noon.AddMinutes(15),
+            LastFetched = Noon,
+            LastNew = Noon.AddHours(-1),
+            FailingSince = Noon.AddHours(-2),
+            ConsecutiveFailures = 3,
+            LastError = "answered 404 Not Found",
+            ETag = "\"abc\"",
+            LastModified = "Mon, 02 Mar 2026 11:00:00 GMT",
+        };
+
+        await Store.SavePollAsync(feed.Id, state, Cancellation);
+
+        Assert.Equal(state, Assert.Single(await Store.ListAsync(Cancellation)).Poll);
+    }
+
+    [Fact]
+    public async Task Due_feeds_come_longest_overdue_first_without_removed_and_ended_ones()
+    {
+        var late = await AddAsync("late", new FeedPollState { NextDue = Noon.AddMinutes(-30) });
+        var later = await AddAsync("later", new FeedPollState { NextDue = Noon.AddMinutes(-60) });
+        await AddAsync("not yet", new FeedPollState { NextDue = Noon.AddMilliseconds(1) });
+        await AddAsync("ended", new FeedPollState { NextDue = Noon.AddMinutes(-90), Ended = true });
+        var removed = await AddAsync("removed", new FeedPollState { NextDue = Noon.AddMinutes(-90) });
+        await Store.RemoveAsync(removed, Cancellation);
+
+        Assert.Equal([later, late], (await Store.DueAsync(Noon, 10, Cancellation)).Select(feed => feed.Id));
+        Assert.Equal([later], (await Store.DueAsync(Noon, 1, Cancellation)).Select(feed => feed.Id));
+    }
+
+    [Fact]
+    public async Task A_removed_feed_is_gone_and_comes_back_with_its_number_when_added_again()
+    {
+        var id = await AddAsync("once", new FeedPollState { NextDue = Noon.AddDays(1), ConsecutiveFailures = 2, LastError = "timed out" });
+
+        Assert.True(await Store.RemoveAsync(id, Cancellation));
+        Assert.False(await Store.RemoveAsync(id, Cancellation));
+        Assert.Empty(await Store.ListAsync(Cancellation));
+
+        var (again, added) = await Store.AddAsync(new NewFeed("https://once.example/feed", "Once more"), Cancellation);
+        Assert.True(added);
+        Assert.Equal((id, "Once more", 0), (again.Id, again.Title, again.Poll.ConsecutiveFailures));
+        Assert.Single(await Store.DueAsync(Noon, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_feed_that_ended_is_polled_again_once_someone_adds_it()
+    {
+        await AddAsync("gone", new FeedPollState { NextDue = Noon, Ended = true });
+
+        var (feed, added) = await Store.AddAsync(new NewFeed("https://gone.example/feed", "Gone"), Cancellation);
+
+        Assert.True(added);
+        Assert.False(feed.Poll.Ended);
+    }
+
+    [Fact]
+    public async Task A_feed_moves_to_a_free_address_only()
+    {
+        var moving = await AddAsync("moving", new FeedPollState());
+        await AddAsync("taken", new FeedPollState());
+
+        Assert.False(await Store.MoveAsync(moving, "https://taken.example/feed", Cancellation));
+        Assert.True(await Store.MoveAsync(moving, "https://moved.example/feed", Cancellation));
+
+        Assert.Equal(
+            ["https://moved.example/feed", "https://taken.example/feed"],
+            (await Store.ListAsync(Cancellation)).Select(feed => feed.Url).Order());
+    }
+
+    [Fact]
+    public async Task Many_at_once_adding_one_address_get_one_feed()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ =>
+            Task.Run(() => Store.AddAsync(new NewFeed("https://race.example/feed", "Race"), Cancellation))));
+
+        Assert.Single(results, result => result.Added);
+        Assert.Single(results.Select(result => result.Feed.Id).Distinct());
+    }
+
+    private async Task<FeedId> AddAsync(string name, FeedPollState state)
+    {
+        var (feed, _) = await Store.AddAsync(new NewFeed($"https://{name.Replace(' ', '-')}.example/feed", name), Cancellation);
+        await Store.SavePollAsync(feed.Id, state, Cancellation);
+        return feed.Id;
+    }
+}

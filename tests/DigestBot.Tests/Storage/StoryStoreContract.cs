@@ -1,0 +1,137 @@
+using DigestBot.Core.Articles;
+using DigestBot.Core.Stories;
+using static DigestBot.Tests.Storage.CoverageSamples;
+
+namespace DigestBot.Tests.Storage;
+
+public sealed class SqliteStoryStoreTests() : StoryStoreContract(new SqliteTestStorage());
+
+public abstract class StoryStoreContract(TestStorage storage) : StoreContract(storage)
+{
+    private IStoryStore Store => Storage.Get<IStoryStore>();
+
+    [Fact]
+    public async Task A_story_holds_its_articles_in_order_of_publication_with_how_each_came_in()
+    {
+        var (original, copy, rewrite) = (Article(1, Noon), Article(2, Noon.AddHours(-1)), Article(3, Noon.AddHours(1)));
+
+        await Store.SaveAsync([original, copy, rewrite], [original.In(5), copy.In(5, duplicateOf: 1, similarity: 0.96), rewrite.In(5, similarity: 0.41)], Cancellation);
+        await Storage.OpenAsync();
+
+        var story = await Store.FindAsync(new StoryId(5), Cancellation);
+        Assert.Equal(
+            [(2L, 1L, 0.96), (1L, 0L, 0.0), (3L, 0L, 0.41)],
+            story!.Articles.Select(member => (member.Article.Id.Value, member.DuplicateOf?.Value ?? 0, member.Similarity)));
+        Assert.Null(await Store.FindAsync(new StoryId(6), Cancellation));
+    }
+
+    [Fact]
+    public async Task Saving_the_same_again_changes_nothing()
+    {
+        var (one, two) = (Article(1, Noon), Article(2, Noon));
+        await Store.SaveAsync([one, two], [one.In(1), two.In(1, similarity: 0.5)], Cancellation);
+
+        await Store.SaveAsync([one, two], [one.In(1), two.In(1, similarity: 0.5)], Cancellation);
+        await Store.SaveAsync([two with { Id = new ArticleId(9), Title = "Renamed" }], [new StoryAssignment(new ArticleId(9), new StoryId(1), null, 0)], Cancellation);
+
+        var story = Assert.Single(await Store.ActiveAsync(Noon, Noon.AddHours(1), Cancellation));
+        Assert.Equal([1, 2], story.Articles.Select(member => member.Article.Id.Value));
+        Assert.DoesNotContain(story.Articles, member => member.Article.Title == "Renamed");
+    }
+
+    [Fact]
+    public async Task A_change_of_mind_moves_an_article_and_a_story_left_empty_keeps_its_number()
+    {
+        var (one, two) = (Article(1, Noon), Article(2, Noon));
+        await Store.SaveAsync([one, two], [one.In(1), two.In(2)], Cancellation);
+
+        await Store.SaveAsync([], [two.In(1, duplicateOf: 1, similarity: 0.9)], Cancellation);
+
+        var story = Assert.Single(await Store.ActiveAsync(Noon, Noon.AddHours(1), Cancellation));
+        Assert.Equal(2, story.Articles.Count);
+        Assert.Null(await Store.FindAsync(new StoryId(2), Cancellation));
+        Assert.Equal(new StoryId(2), await Store.LastIdAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Active_stories_come_whole_when_one_article_lies_in_the_span()
+    {
+        var (old, fresh, edge, undated) = (Article(1, Noon.AddDays(-3)), Article(2, Noon), Article(3, Noon.AddHours(1)), Article(4, Noon) with { Published = null, Seen = Noon });
+        await Store.SaveAsync([old, fresh, edge, undated], [old.In(1), fresh.In(1), edge.In(2), undated.In(3)], Cancellation);
+
+        var active = await Store.ActiveAsync(Noon, Noon.AddHours(1), Cancellation);
+
+        Assert.Equal([1, 3], active.Select(story => story.Id.Value));
+        Assert.Equal([1, 2], active[0].Articles.Select(member => member.Article.Id.Value));
+    }
+
+    [Fact]
+    public async Task What_was_decided_comes_back_in_order_of_arrival()
+    {
+        var articles = Enumerable.Range(1, 5).Select(id => Article(id, Noon.AddHours(-id))).ToArray();
+        await Store.SaveAsync(articles, [.. articles.Select(article => article.In(article.Id.Value % 2 + 1))], Cancellation);
+
+        var back = new List<(Article Article, StoryAssignment Assignment)>();
+        await foreach (var pair in Store.AssignedSinceAsync(Noon.AddHours(-3), Cancellation))
+        {
+            back.Add(pair);
+        }
+
+        Assert.Equal([(1L, 2L), (2L, 1L), (3L, 2L)], back.Select(pair => (pair.Article.Id.Value, pair.Assignment.Story.Value)));
+        Assert.All(back, pair => Assert.Equal(pair.Article.Id, pair.Assignment.Article));
+    }
+
+    [Fact]
+    public async Task Search_finds_words_in_any_case_with_or_without_accents_titles_first()
+    {
+        var inText = Article(1, Noon, "Harbour news", "The Élysée spoke of ferries.");
+        var inTitle = Article(2, Noon, "Elysee hosts talks", "They met.");
+        var other = Article(3, Noon, "Cup final", "A goal.");
+        await Store.SaveAsync([inText, inTitle, other], [inText.In(1), inTitle.In(2), other.In(3)], Cancellation);
+
+        Assert.Equal([2, 1], await SearchAsync("élysée"));
+        Assert.Equal([1], await SearchAsync("ELYSEE ferr"));
+        Assert.Equal([], await SearchAsync("elysee goal"));
+        Assert.Equal([], await SearchAsync("élysée", since: Noon.AddMinutes(1)));
+        Assert.Equal([2], await SearchAsync("élysée", limit: 1));
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("AND OR NOT")]
+    [InlineData("title:ferry*")]
+    [InlineData("(ferry")]
+    [InlineData("ferry - NEAR/2 ^x + {a b}:")]
+    [InlineData("fer\0ry")]
+    [InlineData("   ")]
+    [InlineData("…—🚢")]
+    [InlineData("'; DROP TABLE articles; --")]
+    public async Task No_search_is_an_error(string words)
+    {
+        var article = Article(1, Noon);
+        await Store.SaveAsync([article], [article.In(1)], Cancellation);
+
+        await SearchAsync(words);
+    }
+
+    [Fact]
+    public async Task A_save_that_breaks_off_in_the_middle_leaves_nothing()
+    {
+        var articles = Enumerable.Range(1, 100).Select(id => Article(id, Noon)).ToArray();
+        var broken = articles.Append(null!).ToArray();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.SaveAsync(broken, [], Cancellation));
+        Assert.Equal(0, await Storage.Get<IArticleStore>().CountAsync(Cancellation));
+
+        using var stopping = new CancellationTokenSource();
+        var stopped = new ListThat<Article>(articles, beforeItem: 50, () => stopping.Cancel());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.SaveAsync(stopped, [], stopping.Token));
+        Assert.Equal(0, await Storage.Get<IArticleStore>().CountAsync(Cancellation));
+
+        await Store.SaveAsync(articles, [], Cancellation);
+        Assert.Equal(100, await Storage.Get<IArticleStore>().CountAsync(Cancellation));
+    }
+
+    private async Task<IEnumerable<int>> SearchAsync(string words, DateTimeOffset? since = null, int limit = 10) =>
+        (await Store.SearchAsync(words, since ?? Noon.AddDays(-30), limit, Cancellation)).Select(story => (int)story.Id.Value);
+}
