@@ -12,7 +12,7 @@ internal sealed record Migration(int Version, string Name, string Sql)
     public static IReadOnlyList<Migration> All { get; } = Embedded();
 
     /// <summary>Line ends do not count: a checkout may turn them.</summary>
-    public string Checksum { get; } = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    public string Checksum => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     private static Migration[] Embedded()
     {

@@ -1,0 +1,64 @@
+using DigestBot.Core.Chat;
+using DigestBot.Core.Digests;
+
+namespace DigestBot.Tests.Storage;
+
+public sealed class SqliteChannelStoreTests() : ChannelStoreContract(new SqliteTestStorage());
+
+public abstract class ChannelStoreContract(TestStorage storage) : StoreContract(storage)
+{
+    private static readonly ChannelRef General = new("local", "local", "general");
+
+    private IChannelStore Store => Storage.Get<IChannelStore>();
+
+    [Fact]
+    public async Task A_channel_not_met_before_gets_the_default_choices()
+    {
+        var channel = await Store.GetOrAddAsync(General, "general", Cancellation);
+
+        Assert.Equal((General, "general", "Etc/UTC", 10), (channel.Ref, channel.Name, channel.Zone, channel.StoryLimit));
+        Assert.Empty(channel.Topics);
+        Assert.Null(await Store.FindAsync(new ChannelId(channel.Id.Value + 1), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_channels_choices_are_kept()
+    {
+        var channel = await Store.GetOrAddAsync(General, "general", Cancellation);
+
+        await Store.SaveAsync(channel with { Zone = "Asia/Kathmandu", Topics = ["ferry OR \"port strike\"", "日本"], StoryLimit = 5 }, Cancellation);
+        await Storage.OpenAsync();
+
+        var back = await Store.GetOrAddAsync(General, "general", Cancellation);
+        Assert.Equal((channel.Id, "Asia/Kathmandu", 5), (back.Id, back.Zone, back.StoryLimit));
+        Assert.Equal(["ferry OR \"port strike\"", "日本"], back.Topics);
+    }
+
+    [Fact]
+    public async Task A_renamed_channel_stays_the_same_channel()
+    {
+        var channel = await Store.GetOrAddAsync(General, "general", Cancellation);
+
+        await Store.GetOrAddAsync(General, "newsroom", Cancellation);
+
+        Assert.Equal("newsroom", (await Store.FindAsync(channel.Id, Cancellation))?.Name);
+        Assert.Single(await Store.ListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Channels_of_one_name_in_two_workspaces_are_two()
+    {
+        var one = await Store.GetOrAddAsync(new ChannelRef("slack", "T1", "C1"), "news", Cancellation);
+        var two = await Store.GetOrAddAsync(new ChannelRef("slack", "T2", "C1"), "news", Cancellation);
+
+        Assert.NotEqual(one.Id, two.Id);
+    }
+
+    [Fact]
+    public async Task Many_at_once_meeting_one_channel_get_one_channel()
+    {
+        var channels = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Store.GetOrAddAsync(General, "general", Cancellation))));
+
+        Assert.Single(channels.Select(channel => channel.Id).Distinct());
+    }
+}

@@ -1,0 +1,136 @@
+using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
+using DigestBot.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using static DigestBot.Tests.Storage.CoverageSamples;
+
+namespace DigestBot.Tests.Storage;
+
+/// <summary>What goes wrong with files, said in a sentence, and never at the cost of what is stored.</summary>
+public sealed class DatabaseFileTests : IDisposable
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("digestbot-test-");
+
+    private string BotFile => Path.Combine(_folder.FullName, "bot.db");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_named_and_left_as_it_is()
+    {
+        var text = string.Concat(Enumerable.Repeat("Dear diary, today the ferry was late again. ", 50));
+        await File.WriteAllTextAsync(BotFile, text);
+
+        var problem = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(BotFile));
+
+        Assert.Equal($"{BotFile} is not a database: name another file in Storage:Path, or move this one away.", problem.Message);
+        Assert.Equal(text, await File.ReadAllTextAsync(BotFile));
+    }
+
+    [Fact]
+    public async Task A_folder_where_the_file_should_be_is_named()
+    {
+        var problem = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(_folder.FullName));
+
+        Assert.Contains(_folder.FullName, problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Storage:Path", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_named()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "file"), "in the way");
+        var path = Path.Combine(_folder.FullName, "file", "bot.db");
+
+        var problem = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(path));
+
+        Assert.Contains(path, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_held_by_another_program_is_named_and_works_once_let_go()
+    {
+        using var database = await OpenAsync(BotFile, busyTimeout: TimeSpan.FromMilliseconds(100));
+        await using var other = new SqliteConnection($"Data Source={BotFile};Pooling=False");
+        await other.OpenAsync();
+        var store = new FeedStore(database);
+        await using (await other.BeginTransactionAsync())
+        {
+            var problem = await Assert.ThrowsAsync<StorageException>(() => store.AddAsync(new NewFeed("https://a.example/", "A"), CancellationToken.None));
+            Assert.Contains("held by another program", problem.Message, StringComparison.Ordinal);
+        }
+
+        Assert.True((await store.AddAsync(new NewFeed("https://a.example/", "A"), CancellationToken.None)).Added);
+    }
+
+    [Fact]
+    public async Task A_full_database_is_named_and_loses_nothing()
+    {
+        using var database = await OpenAsync(BotFile);
+        var store = new StoryStore(database);
+        var kept = Article(1, Noon);
+        await store.SaveAsync([kept], [kept.In(1)], CancellationToken.None);
+
+        // The file may not grow beyond what it has: what SQLite answers is what it answers on a full disk.
+        var large = Article(2, Noon, text: new string('x', 1_000_000));
+        var problem = await Assert.ThrowsAsync<StorageException>(() => database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync("PRAGMA max_page_count = 1");
+                return await session.ExecuteAsync("UPDATE articles SET text = @Text", new { large.Text });
+            },
+            CancellationToken.None));
+
+        Assert.Contains("is full", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(kept.Text, (await new ArticleStore(database).FindByUrlAsync(kept.Url!, CancellationToken.None))?.Text);
+    }
+
+    [Fact]
+    public async Task A_crash_in_the_middle_of_saving_leaves_all_or_nothing()
+    {
+        using var database = await OpenAsync(BotFile);
+        var articles = Enumerable.Range(1, 200).Select(id => Article(id, Noon, text: new string('x', 20_000))).ToArray();
+        var crashed = Path.Combine(_folder.FullName, "crashed.db");
+
+        // The files as they stand on disk in the middle of the transaction are what a crash leaves behind.
+        var list = new ListThat<Article>(articles, beforeItem: 150, () => CopyFiles(BotFile, crashed));
+        await new StoryStore(database).SaveAsync(list, [.. articles.Select(article => article.In(1))], CancellationToken.None);
+
+        using var afterCrash = await OpenAsync(crashed);
+        Assert.Equal(0, await new ArticleStore(afterCrash).CountAsync(CancellationToken.None));
+        Assert.Equal(200, await new ArticleStore(database).CountAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Every_commit_is_on_the_disk_before_it_counts()
+    {
+        using var database = await OpenAsync(BotFile);
+
+        Assert.Equal(2, await database.ReadAsync(session => session.ScalarAsync<int>("PRAGMA synchronous"), CancellationToken.None));
+        Assert.Equal("wal", await database.ReadAsync(session => session.ScalarAsync<string>("PRAGMA journal_mode"), CancellationToken.None));
+    }
+
+    private static void CopyFiles(string from, string to)
+    {
+        File.Copy(from, to);
+        File.Copy(from + "-wal", to + "-wal");
+    }
+
+    private static async Task<Database> OpenAsync(string file, TimeSpan? busyTimeout = null)
+    {
+        var database = new Database(Options.Create(new StorageOptions { Path = file, BusyTimeout = busyTimeout ?? TimeSpan.FromSeconds(5) }));
+        try
+        {
+            await database.OpenAsync(Migration.All, CancellationToken.None);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using DigestBot.Core.Delivery;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Stories;
+using static DigestBot.Tests.Storage.EditionSamples;
+
+namespace DigestBot.Tests.Storage;
+
+public sealed class SqliteEditionStoreTests() : EditionStoreContract(new SqliteTestStorage());
+
+public abstract class EditionStoreContract(TestStorage storage) : StoreContract(storage)
+{
+    private IEditionStore Store => Storage.Get<IEditionStore>();
+
+    [Fact]
+    public async Task An_edition_is_frozen_whole_queued_page_by_page_and_its_schedule_moved_on()
+    {
+        var schedule = await Storage.ChannelWithScheduleAsync(Noon);
+        var edition = Edition(Noon, 4, 8);
+
+        var id = await Store.PublishAsync(schedule.SlotOn(2), edition, ["page one", "page two"], Noon.AddDays(1), Cancellation);
+        await Storage.OpenAsync();
+
+        var stored = await Store.FindAsync(id!.Value, Cancellation);
+        Assert.Equal((schedule.Channel, schedule.SlotOn(2)), (stored!.Channel, stored.Slot));
+        Assert.Equivalent(edition, stored.Edition, strict: true);
+        var queued = await Storage.Get<IOutbox>().ListAsync(10, Cancellation);
+        Assert.Equal(
+            [(2, "page two", $"{schedule.Id.Value}-260302-1200.2"), (1, "page one", $"{schedule.Id.Value}-260302-1200.1")],
+            queued.Select(status => (status.Delivery.Page, status.Delivery.Body, status.Delivery.Key)));
+        Assert.Equal(Noon.AddDays(1), await NextDueAsync(schedule));
+    }
+
+    [Fact]
+    public async Task A_slot_is_filled_once()
+    {
+        var schedule = await Storage.ChannelWithScheduleAsync(Noon);
+        var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+            Store.PublishAsync(schedule.SlotOn(2), Edition(Noon, 4), ["page"], Noon.AddDays(1), Cancellation))));
+
+        Assert.Single(ids, id => id is not null);
+        Assert.Single(await Storage.Get<IOutbox>().ListAsync(10, Cancellation));
+        Assert.NotNull(await Store.PublishAsync(schedule.SlotOn(3), Edition(Noon.AddDays(1), 4), ["page"], Noon.AddDays(2), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_taken_slot_still_moves_the_schedule_on()
+    {
+        var schedule = await Storage.ChannelWithScheduleAsync(Noon);
+        await Store.PublishAsync(schedule.SlotOn(2), Edition(Noon), [], Noon.AddDays(1), Cancellation);
+
+        Assert.Null(await Store.PublishAsync(schedule.SlotOn(2), Edition(Noon), [], Noon.AddDays(2), Cancellation));
+
+        Assert.Equal(Noon.AddDays(2), await NextDueAsync(schedule));
+    }
+
+    [Fact]
+    public async Task A_schedule_removed_or_paused_in_the_meantime_posts_nothing()
+    {
+        var (removed, paused) = (await Storage.ChannelWithScheduleAsync(Noon), await Storage.ChannelWithScheduleAsync(Noon));
+        await Storage.Get<IScheduleStore>().RemoveAsync(removed.Channel, removed.Id, Cancellation);
+        await Storage.Get<IScheduleStore>().SaveAsync(paused with { Paused = true, NextDue = null }, Cancellation);
+
+        Assert.Null(await Store.PublishAsync(removed.SlotOn(2), Edition(Noon, 4), ["page"], Noon.AddDays(1), Cancellation));
+        Assert.Null(await Store.PublishAsync(paused.SlotOn(2), Edition(Noon, 4), ["page"], Noon.AddDays(1), Cancellation));
+
+        Assert.Empty(await Storage.Get<IOutbox>().ListAsync(10, Cancellation));
+        Assert.Empty(await Store.ListAsync(removed.Channel, 10, Cancellation));
+        Assert.Null(await NextDueAsync(paused));
+    }
+
+    [Fact]
+    public async Task Nothing_is_queued_when_a_page_breaks_the_publishing_off()
+    {
+        var schedule = await Storage.ChannelWithScheduleAsync(Noon);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.PublishAsync(schedule.SlotOn(2), Edition(Noon, 4), ["page", null!], Noon.AddDays(1), Cancellation));
+
+        Assert.Empty(await Storage.Get<IOutbox>().ListAsync(10, Cancellation));
+        Assert.Empty(await Store.ListAsync(schedule.Channel, 10, Cancellation));
+        Assert.Equal(Noon, await NextDueAsync(schedule));
+    }
+
+    [Fact]
+    public async Task Editions_are_listed_newest_first_for_their_channel_alone()
+    {
+        var (mine, other) = (await Storage.ChannelWithScheduleAsync(Noon), await Storage.ChannelWithScheduleAsync(Noon, "other"));
+        for (var day = 2; day <= 4; day++)
+        {
+            await Store.PublishAsync(mine.SlotOn(day), Edition(Noon, 4), [], Noon, Cancellation);
+            await Store.PublishAsync(other.SlotOn(day), Edition(Noon, 4), [], Noon, Cancellation);
+        }
+
+        Assert.Equal([4, 3], (await Store.ListAsync(mine.Channel, 2, Cancellation)).Select(edition => edition.Slot.Date.Day));
+    }
+
+    [Fact]
+    public async Task Posted_stories_are_those_of_editions_with_pages_in_this_channel()
+    {
+        var (mine, other) = (await Storage.ChannelWithScheduleAsync(Noon), await Storage.ChannelWithScheduleAsync(Noon, "other"));
+        await Store.PublishAsync(mine.SlotOn(2), Edition(Noon, 1, 2), ["page"], Noon, Cancellation);
+        await Store.PublishAsync(mine.SlotOn(3), Edition(Noon, 2, 3), [], Noon, Cancellation);
+        await Store.PublishAsync(other.SlotOn(2), Edition(Noon, 4), ["page"], Noon, Cancellation);
+
+        var posted = await Store.PostedAsync(mine.Channel, [new(1), new(2), new(3), new(4), new(5)], Cancellation);
+
+        Assert.Equal(new HashSet<StoryId> { new(1), new(2) }, posted);
+    }
+
+    private async Task<DateTimeOffset?> NextDueAsync(DigestSchedule schedule) =>
+        (await Storage.Get<IScheduleStore>().ListAsync(schedule.Channel, Cancellation)).Single(candidate => candidate.Id == schedule.Id).NextDue;
+}
