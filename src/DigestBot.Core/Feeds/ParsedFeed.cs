@@ -13,5 +13,8 @@ public sealed record ParsedFeed(string Format)
 
     public string? Language { get; init; }
 
+    /// <summary>RSS's <c>ttl</c>: how long the publisher wants readers to wait between polls.</summary>
+    public TimeSpan? TimeToLive { get; init; }
+
     public IReadOnlyList<FeedEntry> Entries { get; init; } = [];
 }

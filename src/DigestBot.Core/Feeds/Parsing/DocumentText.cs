@@ -24,7 +24,7 @@ internal static partial class DocumentText
     public static string Decode(ReadOnlySpan<byte> document, string? contentType)
     {
         var (encoding, skip) = Detect(document, contentType);
-        return WithoutC1Controls(encoding.GetString(document[skip..]));
+        return DoubleEncoding.Mend(WithoutC1Controls(encoding.GetString(document[skip..])));
     }
 
     private static (Encoding Encoding, int Skip) Detect(ReadOnlySpan<byte> document, string? contentType)

@@ -126,23 +126,32 @@ internal ref struct MarkupTokenizer(ReadOnlySpan<char> document)
         value = ReadValue();
     }
 
-    /// <summary>No attribute value may hold <c>&lt;</c> (XML 1.0, 3.1): a quote that does not close before one was forgotten.</summary>
+    /// <summary>
+    /// No value may hold <c>&lt;</c> (XML 1.0, 3.1), yet some do; a quote that closes only after one and stands behind an
+    /// equals sign opens another tag's value: then this value's own quote was forgotten.
+    /// </summary>
     private ReadOnlySpan<char> ReadValue()
     {
         var rest = document[position..];
         if (rest is [('"' or '\'') and var quote, ..])
         {
-            var end = rest[1..].IndexOfAny(quote, '<');
-            if (end >= 0 && rest[end + 1] == quote)
+            var end = rest[1..].IndexOf(quote) + 1;
+            var value = rest[1..Math.Max(1, end)];
+            if (end > 0 && (value is not [.., '='] || !value.Contains('<')))
             {
-                position += end + 2;
-                return rest[1..(end + 1)];
+                position += end + 1;
+                return value;
             }
 
             position++;
-            rest = rest[1..];
         }
 
+        return ReadBareValue();
+    }
+
+    private ReadOnlySpan<char> ReadBareValue()
+    {
+        var rest = document[position..];
         var stop = rest.IndexOfAny(AfterBareValue);
         var value = stop < 0 ? rest : rest[..stop];
         position += value.Length;

@@ -12,6 +12,14 @@ internal sealed class Windows1252Fallback : DecoderFallback
 
     public static char Character(byte value) => value is >= 0x80 and <= 0x9F ? Upper[value - 0x80] : (char)value;
 
+    /// <summary>The byte that stands for the character; false where none does.</summary>
+    public static bool TryGetByte(char character, out byte value)
+    {
+        var upper = character < 0x80 ? -1 : Upper.IndexOf(character, StringComparison.Ordinal);
+        value = upper >= 0 ? (byte)(upper + 0x80) : (byte)character;
+        return upper >= 0 || character <= 0xFF;
+    }
+
     // A decoder reports at most four bytes at a time.
     public override int MaxCharCount => 4;
 

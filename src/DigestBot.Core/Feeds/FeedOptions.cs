@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Core.Feeds;
+
+/// <summary>How feeds are polled. Section <c>Feeds</c>.</summary>
+public sealed class FeedOptions
+{
+    public const string Section = "Feeds";
+
+    /// <summary>Hosts fetched from at the same time; one host never gets two requests at once.</summary>
+    [Range(1, 64, ErrorMessage = "Feeds:MaxConcurrentFetches must be between 1 and 64.")]
+    public int MaxConcurrentFetches { get; set; } = 8;
+
+    /// <summary>The shortest time between two polls of a feed, however busy it is.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00", ErrorMessage = "Feeds:MinInterval must be between 00:01:00 (a minute) and 1.00:00:00 (a day).")]
+    public TimeSpan MinInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The longest, however quiet or broken it is.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00", ErrorMessage = "Feeds:MaxInterval must be between 00:05:00 (5 minutes) and 7.00:00:00 (a week).")]
+    public TimeSpan MaxInterval { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>For one feed, redirects and its whole body included.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00", ErrorMessage = "Feeds:Timeout must be between 00:00:01 (a second) and 00:05:00 (5 minutes).")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Before the one further try after a failure that is likely to pass.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00", ErrorMessage = "Feeds:RetryDelay must be between 00:00:00 and 00:01:00 (a minute).")]
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>What a feed may have at most, unpacked.</summary>
+    [Range(1, 20, ErrorMessage = "Feeds:MaxBodyMegabytes must be between 1 and 20.")]
+    public int MaxBodyMegabytes { get; set; } = 10;
+
+    /// <summary>A web or mail address that goes into the User-Agent, so that a publisher can reach who runs this bot.</summary>
+    [RegularExpression(@"[\x21-\x27\x2A-\x7E]{0,200}", ErrorMessage = "Feeds:Contact must be a web or mail address without spaces and parentheses.")]
+    public string Contact { get; set; } = "";
+
+    /// <summary>The OPML file that an empty store starts from.</summary>
+    public string List { get; set; } = "config/feeds.opml";
+
+    /// <summary><c>host:port</c> pairs that may be fetched although their address is private: an intranet's feeds.</summary>
+    public IList<string> AllowedHosts { get; set; } = [];
+}
+
+[OptionsValidator]
+internal sealed partial class FeedOptionsValidator : IValidateOptions<FeedOptions>;
+
+/// <summary>What no attribute of a single option can say.</summary>
+internal sealed class FeedOptionsConsistency : IValidateOptions<FeedOptions>
+{
+    public ValidateOptionsResult Validate(string? name, FeedOptions options)
+    {
+        var problems = new List<string>();
+        if (options.MinInterval > options.MaxInterval)
+        {
+            problems.Add("Feeds:MinInterval must not be longer than Feeds:MaxInterval.");
+        }
+
+        problems.AddRange(options.AllowedHosts.Where(pair => !IsHostAndPort(pair))
+            .Select(pair => $"Feeds:AllowedHosts holds \"{pair}\", which is no host:port pair such as intranet.example.org:8080."));
+        return problems.Count > 0 ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+    }
+
+    private static bool IsHostAndPort(string pair) =>
+        Uri.TryCreate("http://" + pair, UriKind.Absolute, out var uri) && uri.PathAndQuery == "/" && pair.LastIndexOf(':') > pair.LastIndexOf(']')
+        && ushort.TryParse(pair.AsSpan(pair.LastIndexOf(':') + 1), out var port) && port > 0;
+}

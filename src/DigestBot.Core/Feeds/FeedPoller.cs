@@ -1,0 +1,141 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Core.Feeds;
+
+/// <summary>Polls the feeds that are due and hands what they brought to the next stage.</summary>
+public sealed partial class FeedPoller(
+    IFeedStore store,
+    IEntrySink sink,
+    FeedFetcher fetcher,
+    IOptions<FeedOptions> options,
+    TimeProvider time,
+    ILogger<FeedPoller> logger)
+{
+    // More wait for the next tick, longest overdue first.
+    private const int MaxFeedsPerTick = 1000;
+
+    private readonly FeedOptions options = options.Value;
+
+    /// <summary>Hosts side by side, a host's feeds one after the other. One feed's trouble never keeps another from its turn.</summary>
+    public async Task PollDueFeedsAsync(CancellationToken cancellationToken)
+    {
+        var due = await store.DueAsync(time.GetUtcNow(), MaxFeedsPerTick, cancellationToken);
+        var hosts = due.GroupBy(HostOf, StringComparer.OrdinalIgnoreCase);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxConcurrentFetches, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(hosts, parallel, async (feeds, token) =>
+        {
+            foreach (var feed in feeds)
+            {
+                await PollAsync(feed, token);
+            }
+        });
+    }
+
+    private async Task PollAsync(Feed feed, CancellationToken cancellationToken)
+    {
+        var result = await fetcher.FetchAsync(feed.Url, feed.Poll.ETag, feed.Poll.LastModified, cancellationToken);
+        FeedPollState state;
+        try
+        {
+            state = await TakeAsync(feed, result, cancellationToken);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            // What it brought could not be stored; the next poll brings it again, for the ETag was not kept.
+            LogNotStored(problem, feed.Id);
+            state = Failed(feed.Poll, "its entries could not be stored");
+        }
+
+        await store.SavePollAsync(feed.Id, state, cancellationToken);
+        if (MovedTo(result) is { } url && !await store.MoveAsync(feed.Id, url, cancellationToken))
+        {
+            LogMovedOntoAnother(feed.Id, FeedAddress.Display(url));
+        }
+    }
+
+    private async Task<FeedPollState> TakeAsync(Feed feed, FetchResult result, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        switch (result)
+        {
+            case FetchResult.Modified modified:
+                var added = await sink.AcceptAsync(feed, modified.Feed, cancellationToken);
+                LogPolled(feed.Id, modified.Feed.Entries.Count, added);
+                return Succeeded(feed.Poll, now, PollSchedule.AfterDocument(modified.Feed, result.FreshFor, now, options, Chance())) with
+                {
+                    LastNew = added > 0 ? now : feed.Poll.LastNew,
+                    ETag = modified.ETag,
+                    LastModified = modified.LastModified,
+                };
+            case FetchResult.NotModified:
+                return Succeeded(feed.Poll, now, PollSchedule.AfterNothingNew(feed.Poll, result.FreshFor, options, Chance()));
+            case FetchResult.RateLimited(var wait):
+                LogRateLimited(feed.Id, wait);
+                return Failed(feed.Poll, $"asked us to wait {wait.TotalMinutes:0} minutes") with
+                {
+                    NextDue = now + PollSchedule.AfterRateLimit(wait, options, Chance()),
+                };
+            case FetchResult.Gone:
+                LogEnded(feed.Id);
+                return Failed(feed.Poll, "answered 410 Gone: the publisher ended it") with { Ended = true };
+            case FetchResult.Failed(var reason):
+                LogFailed(feed.Id, reason);
+                return Failed(feed.Poll, reason);
+            default:
+                throw new InvalidOperationException($"No such end of a fetch: {result.GetType().Name}.");
+        }
+    }
+
+    private static FeedPollState Succeeded(FeedPollState before, DateTimeOffset now, TimeSpan interval) => before with
+    {
+        NextDue = now + interval,
+        LastFetched = now,
+        FailingSince = null,
+        ConsecutiveFailures = 0,
+        LastError = null,
+    };
+
+    private FeedPollState Failed(FeedPollState before, string reason)
+    {
+        var now = time.GetUtcNow();
+        var failures = before.ConsecutiveFailures + 1;
+        return before with
+        {
+            NextDue = now + PollSchedule.AfterFailure(failures, options, Chance()),
+            LastFetched = now,
+            FailingSince = before.FailingSince ?? now,
+            ConsecutiveFailures = failures,
+            LastError = reason,
+        };
+    }
+
+    private static string? MovedTo(FetchResult result) => result switch
+    {
+        FetchResult.Modified modified => modified.MovedTo,
+        FetchResult.NotModified notModified => notModified.MovedTo,
+        _ => null,
+    };
+
+    private static string HostOf(Feed feed) => Uri.TryCreate(feed.Url, UriKind.Absolute, out var uri) ? uri.IdnHost : feed.Url;
+
+    private static double Chance() => Random.Shared.NextDouble();
+
+    [LoggerMessage(LogLevel.Debug, "Feed {FeedId}: {Entries} entries, {Added} new.")]
+    private partial void LogPolled(FeedId feedId, int entries, int added);
+
+    [LoggerMessage(LogLevel.Warning, "Feed {FeedId} asked us to wait {RetryAfter}.")]
+    private partial void LogRateLimited(FeedId feedId, TimeSpan retryAfter);
+
+    [LoggerMessage(LogLevel.Warning, "Feed {FeedId} is gone (410) and polled no more.")]
+    private partial void LogEnded(FeedId feedId);
+
+    [LoggerMessage(LogLevel.Warning, "Feed {FeedId} {Reason}.")]
+    private partial void LogFailed(FeedId feedId, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Feed {FeedId} moved to {Address}, which another feed has already: one of them can be removed.")]
+    private partial void LogMovedOntoAnother(FeedId feedId, string address);
+
+    [LoggerMessage(LogLevel.Error, "What feed {FeedId} brought could not be stored; the next poll brings it again.")]
+    private partial void LogNotStored(Exception problem, FeedId feedId);
+}

@@ -1,0 +1,33 @@
+using System.Net;
+using DigestBot.Core.Feeds.Fetching;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Core.Feeds;
+
+public static class FeedServices
+{
+    /// <summary>The fetcher, the poller and their options. An <see cref="IFeedStore"/> and an <see cref="IEntrySink"/> are registered elsewhere.</summary>
+    public static IServiceCollection AddFeeds(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeedOptions>, FeedOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeedOptions>, FeedOptionsConsistency>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient(FeedFetcher.ClientName, static (provider, client) =>
+            {
+                var contact = provider.GetRequiredService<IOptions<FeedOptions>>().Value.Contact;
+                client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", FeedRequest.UserAgent(contact));
+                client.DefaultRequestVersion = HttpVersion.Version20;
+                client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+                client.Timeout = Timeout.InfiniteTimeSpan; // The fetcher has a limit of its own, for the body too.
+            })
+            .ConfigurePrimaryHttpMessageHandler(provider => GuardedConnection.CreateHandler(provider.GetRequiredService<IOptions<FeedOptions>>().Value))
+            .RemoveAllLoggers(); // Addresses may hold secrets: only the poller logs, by feed id.
+        services.TryAddSingleton<FeedFetcher>();
+        services.TryAddSingleton<FeedPoller>();
+        return services;
+    }
+}

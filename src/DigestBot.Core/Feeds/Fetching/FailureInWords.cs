@@ -1,0 +1,41 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace DigestBot.Core.Feeds.Fetching;
+
+/// <summary>Why a fetch failed, as a clause for whoever runs the bot: "answered 404 Not Found".</summary>
+internal static class FailureInWords
+{
+    public static string Of(HttpStatusCode status, string? reason) => status switch
+    {
+        HttpStatusCode.Unauthorized => "answered 401: it wants a login",
+        HttpStatusCode.Forbidden => "answered 403: it blocks the bot",
+        HttpStatusCode.NotFound => "answered 404: there is no such page",
+        _ => $"answered {(int)status} {(string.IsNullOrWhiteSpace(reason) ? status : reason)}".TrimEnd(),
+    };
+
+    public static string Of(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+                case AddressRefusedException refused:
+                    return $"{refused.Message}; Feeds:AllowedHosts can permit it";
+                case AuthenticationException:
+                    return "its certificate is not valid";
+                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
+                    return "its host name cannot be found: no network, or a wrong address";
+                case SocketException { SocketErrorCode: SocketError.ConnectionRefused }:
+                    return "refused the connection";
+                case SocketException { SocketErrorCode: SocketError.NetworkUnreachable or SocketError.HostUnreachable }:
+                    return "cannot be reached: no network";
+                case SocketException { SocketErrorCode: SocketError.TimedOut }:
+                    return "did not answer in time";
+            }
+        }
+
+        return failure is InvalidDataException ? "sent a body that does not unpack" : "broke off the connection";
+    }
+}

@@ -1,0 +1,98 @@
+using DigestBot.Core.Text;
+
+namespace DigestBot.Core.Feeds.Parsing;
+
+/// <summary>Collects the outlines of an OPML document from its tags; nothing about it need be well-formed.</summary>
+internal static class OpmlReader
+{
+    public static OpmlDocument Read(string document)
+    {
+        var tokenizer = new MarkupTokenizer(document);
+        var feeds = new List<NewFeed>();
+        var unusable = new List<string>();
+        var groups = new Stack<string?>();
+        string? title = null, element = null, first = null;
+        while (tokenizer.Read() is var token and not MarkupToken.End)
+        {
+            switch (token)
+            {
+                case MarkupToken.StartTag:
+                    element = tokenizer.Name.ToString().ToLowerInvariant();
+                    first ??= element;
+                    var (outline, closed) = ReadOutline(ref tokenizer);
+                    if (element == "outline")
+                    {
+                        Take(outline, groups.FirstOrDefault(group => group is not null), feeds, unusable);
+                        Enter(groups, outline, closed);
+                    }
+
+                    break;
+                case MarkupToken.EndTag when tokenizer.Name.Equals("outline", StringComparison.OrdinalIgnoreCase):
+                    groups.TryPop(out _);
+                    break;
+                case MarkupToken.Text or MarkupToken.CData when element == "title" && title is null:
+                    title = TextNormalizer.CleanLine(CharacterReferences.Decode(tokenizer.Text));
+                    break;
+            }
+        }
+
+        // A list cut off at the front is still a list; a page or a feed is none.
+        if (first != "opml" && feeds.Count == 0)
+        {
+            throw new FeedFormatException($"The document is no OPML list of feeds{(first is null ? "" : $" but begins with <{first}>")}: export one from your feed reader.");
+        }
+
+        return new OpmlDocument(string.IsNullOrEmpty(title) ? null : title, feeds) { Unusable = unusable };
+    }
+
+    private static (Dictionary<string, string> Attributes, bool Closed) ReadOutline(ref MarkupTokenizer tokenizer)
+    {
+        var attributes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        bool closed;
+        while (tokenizer.ReadAttribute(out var name, out var value, out closed))
+        {
+            attributes.TryAdd(name.ToString(), TextNormalizer.CleanLine(CharacterReferences.Decode(value)));
+        }
+
+        return (attributes, closed);
+    }
+
+    private static void Enter(Stack<string?> groups, Dictionary<string, string> outline, bool closed)
+    {
+        if (!closed && groups.Count < FeedLimits.MaxDepth)
+        {
+            groups.Push(outline.ContainsKey("xmlUrl") ? null : Text(outline));
+        }
+    }
+
+    private static void Take(Dictionary<string, string> outline, string? group, List<NewFeed> feeds, List<string> unusable)
+    {
+        if (Value(outline, "xmlUrl") is not { } written)
+        {
+            return;
+        }
+
+        if (FeedAddress.Normalize(written) is not { } url)
+        {
+            unusable.Add(written);
+            return;
+        }
+
+        if (feeds.Count == FeedLimits.MaxEntries)
+        {
+            throw new FeedFormatException($"The list has more than the {FeedLimits.MaxEntries:N0} feeds that are read.");
+        }
+
+        feeds.Add(new NewFeed(url, Text(outline) ?? new Uri(url).Host)
+        {
+            SiteUrl = FeedAddress.Normalize(Value(outline, "htmlUrl")),
+            Category = group ?? Value(outline, "category")?.Trim('/'),
+            Language = Value(outline, "language"),
+        });
+    }
+
+    private static string? Text(Dictionary<string, string> outline) => Value(outline, "text") ?? Value(outline, "title");
+
+    private static string? Value(Dictionary<string, string> outline, string name) =>
+        outline.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+}
