@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace DigestBot.Core.Articles;
@@ -11,6 +12,9 @@ public sealed partial record Dateline(string? Place, string? Agency, int TextSta
 {
     // "WASHINGTON, D.C., Sept. 30 (Reuters) - " has some 40; what comes later than this is a sentence's own dash.
     private const int LongestDateline = 110;
+
+    /// <summary>They sign their own reports as agencies do; nobody else's text is theirs.</summary>
+    private static readonly FrozenSet<string> Broadcasters = new[] { "BBC", "CNN", "NPR" }.ToFrozenSet();
 
     private static readonly SearchValues<char> Dashes = SearchValues.Create("-–—―:/");
 
@@ -49,7 +53,7 @@ public sealed partial record Dateline(string? Place, string? Agency, int TextSta
 
         var place = match.Groups["place"].Value.Trim(' ', ',');
         var agency = match.Groups["agency"].Value.Trim();
-        var knowsAgency = agency.Length > 0 && agencies.FindByMark(agency) is not null;
+        var knowsAgency = agency.Length > 0 && (Broadcasters.Contains(agency) || agencies.FindByMark(agency) is not null);
         if (!knowsAgency && (place.Length < 3 || !IsCapitals(place)))
         {
             return null;

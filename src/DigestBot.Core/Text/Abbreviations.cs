@@ -35,18 +35,18 @@ internal sealed class Abbreviations
     /// <summary>Others that write ordinals with a full stop, as German does (CLDR's ordinal number formats).</summary>
     private static readonly Abbreviations OthersWithOrdinals = new(never: "Dr Prof St", may: "etc", starters: "", speech: "", ordinals: true);
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _never;
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _may;
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _starters;
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _speech;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> never;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> may;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> starters;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> speech;
 
     private Abbreviations(string never, string may, string starters, string speech, bool ordinals = false)
     {
         // Case tells "No. 5" from "he said no." and "Sun." from "the sun."; a sentence's first word has a capital of its own.
-        _never = Words(never, StringComparer.Ordinal);
-        _may = Words(may, StringComparer.Ordinal);
-        _starters = Words(starters, StringComparer.OrdinalIgnoreCase);
-        _speech = Words(speech, StringComparer.OrdinalIgnoreCase);
+        this.never = Words(never, StringComparer.Ordinal);
+        this.may = Words(may, StringComparer.Ordinal);
+        this.starters = Words(starters, StringComparer.OrdinalIgnoreCase);
+        this.speech = Words(speech, StringComparer.OrdinalIgnoreCase);
         OrdinalsEndInStop = ordinals;
     }
 
@@ -63,16 +63,16 @@ internal sealed class Abbreviations
     };
 
     /// <summary>"Mr", "z.B", "Sra": what they belong to always follows.</summary>
-    public bool NeverEnds(ReadOnlySpan<char> word) => _never.Contains(word);
+    public bool NeverEnds(ReadOnlySpan<char> word) => never.Contains(word);
 
     /// <summary>"Inc", "p.m", "usw": the next word decides.</summary>
-    public bool MayEnd(ReadOnlySpan<char> word) => _may.Contains(word);
+    public bool MayEnd(ReadOnlySpan<char> word) => may.Contains(word);
 
     public bool OftenStartsSentence(ReadOnlySpan<char> word)
     {
         word = word.TrimStart("\"“„«»'‘(").TrimEnd(",;:.!?\"”»)");
         var apostrophe = word.IndexOfAny('\'', '’');
-        return _starters.Contains(word) || (apostrophe > 0 && (_starters.Contains(word[..apostrophe]) || (apostrophe == 1 && char.IsUpper(word[0]))));
+        return starters.Contains(word) || (apostrophe > 0 && (starters.Contains(word[..apostrophe]) || (apostrophe == 1 && char.IsUpper(word[0]))));
     }
 
     /// <summary>Whether the words after a quotation name its speaker: "Really?" Mara Lind asked.</summary>
@@ -82,7 +82,7 @@ internal sealed class Abbreviations
         foreach (var range in following.Split(' '))
         {
             var word = following[range].TrimEnd(",.:;");
-            if (_speech.Contains(word))
+            if (speech.Contains(word))
             {
                 return words > 0;
             }

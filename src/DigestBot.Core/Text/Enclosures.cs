@@ -3,14 +3,14 @@ namespace DigestBot.Core.Text;
 /// <summary>The stretches of a paragraph that stand between quotation marks or brackets that close again.</summary>
 internal readonly struct Enclosures
 {
-    private readonly List<(int Open, int Close)> _stretches;
+    private readonly List<(int Open, int Close)> stretches;
 
-    private Enclosures(List<(int Open, int Close)> stretches) => _stretches = stretches;
+    private Enclosures(List<(int Open, int Close)> stretches) => this.stretches = stretches;
 
     /// <summary>Whether the place lies inside one, its closing mark not counted.</summary>
     public bool Contains(int at)
     {
-        foreach (var (open, close) in _stretches)
+        foreach (var (open, close) in stretches)
         {
             if (at > open && at < close)
             {

@@ -42,6 +42,7 @@ internal static class DigestBotCommandLine
         var root = new RootCommand("Reads news feeds, folds copies and rewrites of one event into stories, and posts digests to Discord, Slack and a local chat.");
         root.Add(FeedCommand.Create());
         root.Add(ArticleCommand.Create());
+        root.Add(SummarizeCommand.Create());
         return root;
     }
 }

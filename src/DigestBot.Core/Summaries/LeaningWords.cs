@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using DigestBot.Core.Text;
+
+namespace DigestBot.Core.Summaries;
+
+/// <summary>Tells a sentence that leans on one before it: "He also…", "But…", "The move…", "In addition…".</summary>
+internal sealed class LeaningWords
+{
+    /// <summary>A subject so early that no name can have come before it: "On Monday he left".</summary>
+    private const int WordsBeforeSubject = 7;
+
+    private static readonly LeaningWords English = new(
+        openers: "he she it they his her hers its their theirs him them this that these those such i we you my our your "
+            + "but and however meanwhile so then also yet still instead moreover furthermore besides nevertheless nonetheless additionally "
+            + "similarly likewise therefore thus hence otherwise both neither either another others afterwards later elsewhere indeed "
+            + "or nor which here again rather thereafter consequently accordingly conversely",
+        phrases: "in addition|in response|as a result|as such|for example|for instance|for that|on the other hand|at the same time|after that|before that|since then|until then|"
+            + "by then|in that|in this|in turn|in contrast|in return|in fact|of course|on top of|despite this|despite that|with this|with that|because of this|the former|the latter|"
+            + "the move|the decision|the same|the two|the pair|the duo|the trio|the couple|the incident|the remarks|the comments|the statement|the announcement|the news|"
+            + "the man|the woman|the boy|the girl|the official|the officials|the spokesman|the spokeswoman|the latter's|the other|some of them|one of them|many of them|most of them|all of them|all of this|part of that",
+        exceptions: "this week|this month|this year|this morning|this weekend|this summer|this autumn|this spring|this winter|both houses|both sides",
+        subjects: "he she it they");
+
+    private static readonly LeaningWords German = new(
+        openers: "er sie es sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer dies diese dieser dieses diesen diesem jene jener dessen deren ich wir du mein unser unsere "
+            + "aber und doch jedoch sondern denn auch dennoch trotzdem deshalb deswegen daher darum somit zudem außerdem ferner dabei damit danach davor daraufhin dagegen dazu daran darauf darin darüber davon dafür "
+            + "dort hier so also dann nun allerdings hingegen indes indessen inzwischen unterdessen währenddessen zuvor später ebenso ebenfalls schließlich zwar nämlich oder beide solche sonst stattdessen immerhin gleichwohl",
+        phrases: "in der folge|im gegenzug|zum beispiel|aus diesem|in diesem|bei diesem|nach diesem|mit diesem|aus dieser|in dieser|bei dieser|mit dieser|auf diese|vor diesem|unter anderem|der mann|die frau|der schritt|die entscheidung|die beiden|das gleiche|das ist|das war|das sei|das sind|das hat|das hatte|das wurde|das wird|das sagte|das teilte|das geht|das berichtete|das soll|das bedeutet",
+        exceptions: "diese woche|dieses jahr|dieser tage|in dieser woche|in diesem jahr",
+        subjects: "er");
+
+    private static readonly LeaningWords French = new(
+        openers: "il elle ils elles son sa ses leur leurs ce cela ceci ça cet cette ces celui celle ceux celles lui je nous vous mon ma mes notre nos "
+            + "mais et ou donc or car cependant toutefois pourtant néanmoins ensuite puis alors ainsi aussi enfin également ailleurs là ici sinon certes "
+            + "tel telle lesquels laquelle auparavant parallèlement",
+        phrases: "en outre|de plus|par ailleurs|en revanche|au contraire|par exemple|en effet|à cette|dans ce|dans cette|de ce|de cette|pour cela|après cela|à ce|au même|de même|de son côté|du coup|c'est|c’est|l'homme|l’homme|les deux|la décision|la mesure",
+        exceptions: "cette semaine|cette année|ce lundi|ce mardi|ce mercredi|ce jeudi|ce vendredi|ce samedi|ce dimanche|ce matin|ce soir|il y a",
+        subjects: "il elle ils elles");
+
+    private static readonly LeaningWords Spanish = new(
+        openers: "él ella ellos ellas su sus esto este esta estos estas eso ese esa esos esas aquello aquel aquella lo le les yo nosotros mi nuestro nuestra "
+            + "pero y e o además también así entonces luego después antes allí aquí ahí asimismo tampoco sino pues ambos ambas dicho dicha",
+        phrases: "sin embargo|por tanto|por lo tanto|mientras tanto|por eso|por ello|por otra|por otro|por su|en cambio|en ese|en esa|en este|en esta|de esta|de este|a su vez|al mismo|el hombre|la mujer|la decisión|la medida|los dos|las dos|por ejemplo|no obstante",
+        exceptions: "este lunes|este martes|este miércoles|este jueves|este viernes|este sábado|este domingo|esta semana|esta mañana|esta tarde|esta noche|este año|antes de|después de",
+        subjects: "él ella ellos ellas");
+
+    private static readonly LeaningWords Others = new("", "", "", "");
+
+    private readonly FrozenSet<string> openers;
+    private readonly string[] phrases;
+    private readonly string[] exceptions;
+    private readonly FrozenSet<string> subjects;
+
+    private LeaningWords(string openers, string phrases, string exceptions, string subjects)
+    {
+        this.openers = openers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(TextNormalizer.Fold).ToFrozenSet();
+        this.phrases = Phrases(phrases);
+        this.exceptions = Phrases(exceptions);
+        this.subjects = subjects.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(TextNormalizer.Fold).ToFrozenSet();
+    }
+
+    public static LeaningWords For(string language) => language switch
+    {
+        "en" or "und" => English,
+        "de" => German,
+        "fr" => French,
+        "es" => Spanish,
+        _ => Others,
+    };
+
+    /// <param name="sentence">What stands outside quotations: who is quoted may say "he".</param>
+    public bool LeansBack(string sentence)
+    {
+        var start = TextNormalizer.Fold(sentence).TrimStart(' ', '"', '“', '„', '«', ',', '.', '-', '–', '—');
+        if (StartsWithAny(start, exceptions))
+        {
+            return false;
+        }
+
+        return StartsWithAny(start, phrases) || OpensWithLeaningWord(start) || HasNamelessSubject(sentence);
+    }
+
+    private bool OpensWithLeaningWord(string start)
+    {
+        var lookup = openers.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var token in Tokenizer.Tokens(start))
+        {
+            var word = token.In(start);
+            var apostrophe = word.IndexOf('\'');
+            return lookup.Contains(word) || (apostrophe > 0 && lookup.Contains(word[..apostrophe]));
+        }
+
+        return false;
+    }
+
+    private bool HasNamelessSubject(string sentence)
+    {
+        var lookup = subjects.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> folded = stackalloc char[WordFolder.MaxLength];
+        var words = 0;
+        foreach (var token in Tokenizer.Tokens(sentence))
+        {
+            var word = token.In(sentence);
+            if (words > WordsBeforeSubject || (words > 0 && char.IsUpper(word[0])))
+            {
+                return false;
+            }
+
+            if (lookup.Contains(folded[..WordFolder.Fold(word, folded)]))
+            {
+                return true;
+            }
+
+            words++;
+        }
+
+        return false;
+    }
+
+    private static bool StartsWithAny(string start, string[] phrases) =>
+        Array.Exists(phrases, phrase => start.StartsWith(phrase, StringComparison.Ordinal) && (start.Length == phrase.Length || !char.IsLetter(start[phrase.Length])));
+
+    private static string[] Phrases(string list) =>
+        [.. list.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(TextNormalizer.Fold)];
+}

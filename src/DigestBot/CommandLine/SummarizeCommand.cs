@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DigestBot.CommandLine.Input;
+using DigestBot.Core.Articles;
+using DigestBot.Core.Stories;
+using DigestBot.Core.Summaries;
+
+namespace DigestBot.CommandLine;
+
+/// <summary><c>summarize</c>: each article, or each story where the input names them, in a few of its own sentences.</summary>
+internal static partial class SummarizeCommand
+{
+    public static Command Create()
+    {
+        var input = new Option<string>("--input") { Description = "A .jsonl file of articles.", HelpName = "PATH", Required = true };
+        var sentences = new Option<int>("--sentences")
+        {
+            Description = "At most so many sentences each.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 3,
+        };
+        sentences.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--sentences takes a number from 1 up, e.g. --sentences 3.");
+            }
+        });
+        var output = new Option<string?>("--output") { Description = "Write to this file instead of stdout.", HelpName = "FILE" };
+        var command = new Command(
+            "summarize",
+            "Prints a JSON line per article: its most telling sentences, word for word, each with the ids of the articles that say it.\n"
+            + "Lines of a .jsonl file that share a \"story\" are summarized together.\n"
+            + "Example: digestbot summarize --input coverage.jsonl --sentences 2")
+        {
+            input, sentences, output,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(parsed.GetRequiredValue(input), parsed.GetValue(sentences), parsed.GetValue(output), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string input, int sentences, string? output, CancellationToken cancellationToken)
+    {
+        var articles = JsonLinesReader.Read(input);
+        var labels = StoryLabels.Read(input);
+        var summarizer = new ExtractiveSummarizer();
+        await using var writer = Open(output);
+        foreach (var group in articles.GroupBy(article => labels.TryGetValue(article.Key, out var story) ? (story, true) : (article.Key, false)))
+        {
+            var keys = group.ToDictionary(article => article.Id, article => article.Key);
+            var summary = await summarizer.SummarizeAsync(ToStory(group), sentences, cancellationToken);
+            var line = new Line(group.Key.Item1, [.. summary.Sentences.Select(sentence => new LineSentence(sentence.Text, [.. sentence.Citations.Select(id => keys[id])]))]);
+            await writer.WriteLineAsync(JsonSerializer.Serialize(line, Json.Line).AsMemory(), cancellationToken);
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static StreamWriter Open(string? output)
+    {
+        try
+        {
+            return new StreamWriter(output is null ? Console.OpenStandardOutput() : File.Create(output)) { NewLine = "\n" };
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{output} cannot be written: {problem.Message}");
+        }
+    }
+
+    private static Story ToStory(IEnumerable<Article> articles) => new()
+    {
+        Id = new StoryId(1),
+        Articles = [.. articles.OrderBy(article => article.When).ThenBy(article => article.Id.Value).Select(article => new StoryArticle(article, DuplicateOf: null, Similarity: 0))],
+    };
+
+    private static readonly LineContext Json = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        // The lines are data in UTF-8, not part of a page: letters stand as they are.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    private sealed record Line(string Id, IReadOnlyList<LineSentence> Sentences);
+
+    private sealed record LineSentence(string Text, IReadOnlyList<string> Citations);
+
+    [JsonSerializable(typeof(Line))]
+    private sealed partial class LineContext : JsonSerializerContext;
+}
