@@ -43,6 +43,7 @@ internal static class DigestBotCommandLine
         root.Add(FeedCommand.Create());
         root.Add(ArticleCommand.Create());
         root.Add(SummarizeCommand.Create());
+        root.Add(StoriesCommand.Create());
         return root;
     }
 }

@@ -1,0 +1,24 @@
+using DigestBot.Core.Articles;
+
+namespace DigestBot.Core.Stories;
+
+/// <summary>An article in view, with its story and its wire copies.</summary>
+internal sealed class ActiveArticle(ArticleId id, DateTimeOffset seen, EventFingerprint fingerprint)
+{
+    public ArticleId Id { get; } = id;
+
+    /// <summary>When it, or the latest of its copies, was seen.</summary>
+    public DateTimeOffset Seen { get; set; } = seen;
+
+    public EventFingerprint Fingerprint { get; } = fingerprint;
+
+    public StoryProfile? Story { get; set; }
+
+    /// <summary>How strongly it is linked to its story.</summary>
+    public double Link { get; set; }
+
+    /// <summary>The story that was last told to the caller.</summary>
+    public long Reported { get; set; }
+
+    public List<(ArticleId Id, double Similarity)>? Copies { get; set; }
+}

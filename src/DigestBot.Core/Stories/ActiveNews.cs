@@ -1,0 +1,169 @@
+namespace DigestBot.Core.Stories;
+
+/// <summary>All articles and stories in view: who belongs where, and who is worth comparing with whom.</summary>
+internal sealed class ActiveNews
+{
+    /// <summary>Terms by which an article is looked up, and by which it can be found.</summary>
+    private const int TermsAsked = 16;
+    private const int TermsListed = 32;
+
+    private const int MostCandidates = 24;
+
+    private readonly TermIndex index = new();
+    private readonly List<int> found = [];
+    private readonly List<StoryProfile> touched = [];
+    private float[] scores = new float[4096];
+    private float[] heaviness = new float[256];
+    private int[] heaviest = new int[256];
+
+    public TermSpace Space { get; } = new();
+
+    /// <summary>By number; null where the article has left.</summary>
+    public List<ActiveArticle?> Articles { get; } = [];
+
+    public List<EventFingerprint> Fingerprints { get; } = [];
+
+    public List<StoryProfile> Stories { get; } = [];
+
+    public int Track(ActiveArticle article)
+    {
+        var number = Articles.Count;
+        Space.Table.Rescale(article.Fingerprint);
+        Articles.Add(article);
+        Fingerprints.Add(article.Fingerprint);
+        return number;
+    }
+
+    /// <summary>Lets later articles find this one.</summary>
+    public void List(int number)
+    {
+        foreach (var term in Heaviest(Fingerprints[number].Terms, Fingerprints[number].Frequencies, TermsListed))
+        {
+            index.Add(term, number);
+        }
+    }
+
+    public StoryProfile Found(long id)
+    {
+        var story = new StoryProfile(id) { Place = Stories.Count };
+        Stories.Add(story);
+        return story;
+    }
+
+    public void Place(int number, StoryProfile story)
+    {
+        var article = Fingerprints[number];
+        using var side = Space.Spread(article);
+        story.Add(number, article, story.Count == 0 ? 0 : side.With(story));
+        Articles[number]!.Story = story;
+    }
+
+    public void Leave(int number)
+    {
+        var story = Articles[number]!.Story!;
+        using var side = Space.Spread(Fingerprints[number]);
+        story.Remove(number, Fingerprints[number], side.With(story), Fingerprints);
+        Articles[number]!.Story = null;
+        if (story.Count == 0)
+        {
+            Drop(story);
+        }
+    }
+
+    /// <summary>The last story takes the place of the one that goes, so that going costs the same among ten and ten thousand.</summary>
+    public void Drop(StoryProfile story)
+    {
+        Stories[story.Place] = Stories[^1];
+        Stories[story.Place].Place = story.Place;
+        Stories.RemoveAt(Stories.Count - 1);
+        story.Place = -1;
+    }
+
+    public IReadOnlyList<StoryProfile> Candidates(int number) => Candidates(Fingerprints[number].Terms, Fingerprints[number].Frequencies);
+
+    public IReadOnlyList<StoryProfile> Candidates(StoryProfile story) => Candidates(story.Terms, story.Sums);
+
+    /// <summary>Weighs every term anew and brings all sums up to date with it.</summary>
+    public void Reweigh()
+    {
+        Space.Table.Reweigh(Stories);
+        foreach (var article in Fingerprints)
+        {
+            Space.Table.Rescale(article);
+        }
+
+        foreach (var story in Stories)
+        {
+            story.Recompute(Fingerprints, Space.Table.Weights);
+        }
+    }
+
+    // An article's score is the weight of the heavy terms it shares; a story's that of its best article.
+    private List<StoryProfile> Candidates(ReadOnlySpan<int> terms, ReadOnlySpan<float> frequencies)
+    {
+        if (scores.Length < Articles.Count)
+        {
+            scores = new float[2 * Articles.Count];
+        }
+
+        found.Clear();
+        foreach (var term in Heaviest(terms, frequencies, TermsAsked))
+        {
+            var weight = Space.Table.Weights[term];
+            var from = found.Count;
+            index.Find(term, found);
+            for (var i = from; i < found.Count; i++)
+            {
+                scores[found[i]] += weight * weight;
+            }
+        }
+
+        touched.Clear();
+        foreach (var number in found)
+        {
+            var score = scores[number];
+            scores[number] = 0;
+            if (score > 0 && Articles[number]?.Story is { } story)
+            {
+                if (story.Score == 0)
+                {
+                    touched.Add(story);
+                }
+
+                story.Score = Math.Max(story.Score, score);
+            }
+        }
+
+        touched.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Id.CompareTo(b.Id));
+        foreach (var story in touched)
+        {
+            story.Score = 0;
+        }
+
+        if (touched.Count > MostCandidates)
+        {
+            touched.RemoveRange(MostCandidates, touched.Count - MostCandidates);
+        }
+
+        return touched;
+    }
+
+    private ReadOnlySpan<int> Heaviest(ReadOnlySpan<int> terms, ReadOnlySpan<float> frequencies, int count)
+    {
+        if (heaviest.Length < terms.Length)
+        {
+            heaviest = new int[2 * terms.Length];
+            heaviness = new float[2 * terms.Length];
+        }
+
+        var weights = Space.Table.Weights;
+        for (var i = 0; i < terms.Length; i++)
+        {
+            heaviest[i] = terms[i];
+            heaviness[i] = -frequencies[i] * weights[terms[i]];
+        }
+
+        heaviness.AsSpan(0, terms.Length).Sort(heaviest.AsSpan(0, terms.Length));
+        return heaviest.AsSpan(0, Math.Min(count, terms.Length));
+    }
+}

@@ -1,0 +1,88 @@
+namespace DigestBot.Core.Stories;
+
+/// <summary>Decides whether an article belongs to a story, and two groups of articles to one.</summary>
+/// <remarks>
+/// One threshold for all is wrong everywhere: two headlines of one event share a word or two, two full reports of different events of
+/// a kind share half of theirs. So the likeness between two groups is measured against the likeness inside each, and how much
+/// of it is asked for grows with the length of the texts.
+/// </remarks>
+internal sealed class Cohesion(ActiveNews news, StoryOptions options)
+{
+    /// <summary>Links below this join nothing.</summary>
+    public const double WeakestLink = 0.10;
+
+    /// <summary>After so many days between an article and a story their link is worth 1/e.</summary>
+    private const double DaysToFade = 4;
+
+    // A story of one has shown no inner likeness yet: half a pair of .33 stands in for it.
+    private const double AssumedWithin = 0.33;
+    private const double AssumedPairs = 0.5;
+
+    /// <summary>Compatibility from which on an article's event number needs no further look.</summary>
+    private const double Compatible = 0.8;
+
+    private readonly double joinWithinDays = options.JoinWithin.TotalDays;
+
+    /// <summary>How strongly an article that is not in the story belongs to it; 0 where language or date forbid it.</summary>
+    /// <param name="similarities">The sum of its similarities with the members.</param>
+    public double Link(EventFingerprint article, StoryProfile story, double similarities) =>
+        story.Speaks(article.Language)
+            ? Link(similarities, story.Count, story.SelfSimilarity) * Fading(story.Gap(article.Day, article.Day))
+            : 0;
+
+    /// <summary>How strongly a member belongs to its own story, itself left out.</summary>
+    /// <param name="similarities">The sum of its similarities with the members, itself included.</param>
+    public static double OwnLink(StoryProfile story, double similarities) =>
+        story.Count < 2 ? 0 : Link(similarities - 1, story.Count - 1, story.SelfSimilarity - 2 * similarities + 1);
+
+    public double Link(StoryProfile a, StoryProfile b, double similarities)
+    {
+        if (!a.Speaks(b.Language))
+        {
+            return 0;
+        }
+
+        var between = similarities / (a.Count * (double)b.Count);
+        var inner = a.SelfSimilarity / Squared(a.Count) * b.SelfSimilarity / Squared(b.Count);
+        return between / Math.Pow(inner, 0.25) * Fading(a.Gap(b.FirstDay, b.LastDay));
+    }
+
+    /// <summary>Whether nothing in the facts forbids the article, which is no member, to join.</summary>
+    public bool MayJoin(EventFingerprint article, StoryProfile story, double similarities)
+    {
+        var compatibility = FactSums.NumberCompatibility(FactSums.Of(article), story.Facts, ShortestOf(article, story));
+        if (compatibility >= Compatible)
+        {
+            return true;
+        }
+
+        var strictness = (story.Strictness * story.Count + article.Strictness) / (story.Count + 1);
+        return similarities / story.Count / story.Within(AssumedWithin, AssumedPairs) * compatibility >= strictness;
+    }
+
+    /// <summary>Whether two stories of at least two articles each are one.</summary>
+    public static bool AreOneEvent(StoryProfile a, StoryProfile b, double similarities)
+    {
+        var between = similarities / (a.Count * (double)b.Count);
+        var strictness = (a.Strictness * a.Count + b.Strictness * b.Count) / (a.Count + b.Count);
+        return between / Math.Sqrt(a.Within() * b.Within()) * FactSums.Compatibility(a.Facts, b.Facts) >= strictness;
+    }
+
+    private static double Link(double similarities, int count, double selfSimilarity) =>
+        similarities / count / Math.Pow(Math.Max(selfSimilarity / Squared(count), 1e-6), 0.25);
+
+    private static double Squared(double value) => value * value;
+
+    private double Fading(double gap) => gap > joinWithinDays ? 0 : Math.Exp(-gap / DaysToFade);
+
+    private double ShortestOf(EventFingerprint article, StoryProfile story)
+    {
+        var shortest = article.LogLength;
+        foreach (var member in story.Members)
+        {
+            shortest = Math.Min(shortest, news.Fingerprints[member].LogLength);
+        }
+
+        return shortest;
+    }
+}

@@ -1,0 +1,74 @@
+namespace DigestBot.Core.Stories;
+
+/// <summary>What is kept of a text to recognise its copies.</summary>
+internal sealed class CopyText
+{
+    /// <summary>Half of the shorter text. Rewrites of one event share a tenth at most; a copy with every seventh word mistyped still half.</summary>
+    private const double CopiedShare = 0.5;
+
+    /// <summary>Texts of fewer shingles, 15 words, must be the same but for a word or so, and of the same day: "Stocks close higher" comes again.</summary>
+    private const int EnoughShingles = 12;
+    private const int FewestShingles = 3;
+    private const double SameText = 0.8;
+    private const double SameDay = 1;
+
+    private const double AgreeingNumbers = 0.5;
+
+    public required ShingleSet Shingles { get; init; }
+
+    /// <summary>Where its copies can be looked up: see <see cref="Winnowing"/>.</summary>
+    public required uint[] Landmarks { get; init; }
+
+    /// <summary>Hashes of the numbers in it, ascending: a template filled in anew, such as a monthly report, differs by them.</summary>
+    public required uint[] Numbers { get; init; }
+
+    /// <summary>A bit for each weekday it names.</summary>
+    public required int Weekdays { get; init; }
+
+    /// <summary>Days since 1970 of its publication; NaN where no date is known.</summary>
+    public required double Day { get; init; }
+
+    /// <summary>0 where neither is a copy of the other; else the share of the shorter that is found in the longer.</summary>
+    /// <param name="withinDays">Dated further apart, the same words are about the next event.</param>
+    public double CopySimilarity(CopyText other, double withinDays)
+    {
+        var gap = Math.Abs(Day - other.Day);
+        var fewer = Math.Min(Shingles.Count, other.Shingles.Count);
+        if (gap > withinDays || fewer < FewestShingles || Contradicts(other))
+        {
+            return 0;
+        }
+
+        var copied = fewer >= EnoughShingles
+            ? Shingles.Containment(other.Shingles) >= CopiedShare
+            : !(gap > SameDay) && Shingles.Resemblance(other.Shingles) >= SameText;
+        return copied ? Shingles.Containment(other.Shingles) : 0;
+    }
+
+    private bool Contradicts(CopyText other)
+    {
+        if (Weekdays != 0 && other.Weekdays != 0 && (Weekdays & other.Weekdays) == 0)
+        {
+            return true;
+        }
+
+        var fewer = Math.Min(Numbers.Length, other.Numbers.Length);
+        return fewer > 0 && SharedNumbers(other) < AgreeingNumbers * fewer;
+    }
+
+    private int SharedNumbers(CopyText other)
+    {
+        int shared = 0, j = 0;
+        foreach (var number in Numbers)
+        {
+            while (j < other.Numbers.Length && other.Numbers[j] < number)
+            {
+                j++;
+            }
+
+            shared += j < other.Numbers.Length && other.Numbers[j] == number ? 1 : 0;
+        }
+
+        return shared;
+    }
+}

@@ -1,0 +1,27 @@
+namespace DigestBot.Core.Stories;
+
+/// <summary>What grouping needs to know of one article: its weighted terms and its facts, a kilobyte or so. The text itself is not kept.</summary>
+internal sealed class EventFingerprint
+{
+    /// <summary>Term numbers of the <see cref="TermTable"/>, ascending.</summary>
+    public required int[] Terms { get; init; }
+
+    /// <summary>How much the article says each term, before any weighing by rarity: 1 + ln of the count.</summary>
+    public required float[] Frequencies { get; init; }
+
+    public required EventFact[] Facts { get; init; }
+
+    /// <summary>Natural logarithm of the number of terms read, title included.</summary>
+    public required float LogLength { get; init; }
+
+    /// <summary>How alike two groups of such articles must be, measured against their inner likeness, to be about one event.</summary>
+    public required float Strictness { get; init; }
+
+    /// <summary>Days since 1970 of its publication; NaN where no date is known.</summary>
+    public required double Day { get; init; }
+
+    public required string Language { get; init; }
+
+    /// <summary>1 / Euclidean length of the weighted terms: <see cref="TermTable"/>'s weights change it.</summary>
+    public float Scale { get; set; } = 1;
+}

@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+
+namespace DigestBot.Core.Stories;
+
+/// <summary>Finds in an article's words what tells its event from the next of its kind.</summary>
+internal static class FactReader
+{
+    private const int WordsRead = 400;
+
+    /// <summary>An event's number stands early; further down others are told of.</summary>
+    private const int WordsWithNumbers = 250;
+
+    /// <summary>The first weekday is the report's own; later ones are those of the background.</summary>
+    private const float FirstWeekday = 4;
+
+    public static EventFact[] Read(ReadOnlySpan<ReadWord> title, ReadOnlySpan<ReadWord> body, FactWords language)
+    {
+        var counts = new List<EventFact>();
+        Read(title, language, counts);
+        Read(body[..Math.Min(body.Length, WordsRead - Math.Min(WordsRead, title.Length))], language, counts);
+        Normalise(CollectionsMarshal.AsSpan(counts));
+        return [.. counts];
+    }
+
+    private static void Read(ReadOnlySpan<ReadWord> words, FactWords language, List<EventFact> counts)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            var (role, value) = language.RoleOf(words[i]);
+            if (role == FactWordRole.Weekday)
+            {
+                var first = !counts.Exists(fact => fact.Kind == FactKind.Weekday);
+                Count(counts, FactKind.Weekday, value, first ? FirstWeekday : 1);
+            }
+            else if (i < WordsWithNumbers && NumberAt(words, i, role, value, language) is { } number)
+            {
+                Count(counts, FactKind.EventNumber, number, 1);
+            }
+            else if (words[i].Is(WordTraits.Digits) && words[i].Number is >= 1900 and < 2100)
+            {
+                Count(counts, FactKind.Year, words[i].Number, 1);
+            }
+        }
+    }
+
+    // "the ninth visit", "his ninth since October", "round 9", "the 9th round"; not "ninth street", "his third quarter".
+    private static int? NumberAt(ReadOnlySpan<ReadWord> words, int i, FactWordRole role, int value, FactWords language)
+    {
+        var ordinal = role == FactWordRole.Ordinal ? value : words[i].Is(WordTraits.Ordinal) ? words[i].Number : 0;
+        var before = i > 0 ? language.RoleOf(words[i - 1]).Role : FactWordRole.None;
+        if (ordinal is >= 3 and < 1000)
+        {
+            var after = i + 1 < words.Length ? language.RoleOf(words[i + 1]).Role : FactWordRole.None;
+            return after == FactWordRole.Event || (before == FactWordRole.Possessive && after != FactWordRole.Other) ? ordinal : null;
+        }
+
+        return before == FactWordRole.Event && words[i].Is(WordTraits.Digits) && words[i].Number is >= 2 and < 1000 ? words[i].Number : null;
+    }
+
+    private static void Count(List<EventFact> counts, FactKind kind, int value, float weight)
+    {
+        var known = counts.FindIndex(fact => fact.Kind == kind && fact.Value == value);
+        if (known < 0)
+        {
+            counts.Add(new EventFact(kind, value, weight));
+        }
+        else
+        {
+            counts[known] = counts[known] with { Weight = counts[known].Weight + weight };
+        }
+    }
+
+    private static void Normalise(Span<EventFact> facts)
+    {
+        Span<double> squares = stackalloc double[Enum.GetValues<FactKind>().Length];
+        squares.Clear();
+        foreach (var fact in facts)
+        {
+            squares[(int)fact.Kind] += fact.Weight * fact.Weight;
+        }
+
+        foreach (ref var fact in facts)
+        {
+            fact = fact with { Weight = (float)(fact.Weight / Math.Sqrt(squares[(int)fact.Kind])) };
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using DigestBot.Core.Text;
+
+namespace DigestBot.Core.Stories;
+
+/// <summary>The words of a language by which events are dated and counted.</summary>
+internal sealed class FactWords
+{
+    private static readonly Dictionary<string, FactWords> ByLanguage = new()
+    {
+        ["en"] = new FactWords("en")
+        {
+            Weekdays = "monday tuesday wednesday thursday friday saturday sunday",
+            Ordinals = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+            Possessives = "his her its their",
+            Events = """
+                visit trip tour mission meeting summit attempt launch flight test strike attack earthquake quake storm hurricane debate hearing trial vote
+                election referendum protest rally raid ceasefire talks stop leg round edition game match race stage win title victory defeat final festival
+                congress conference convention report spacewalk outage eruption flood wildfire bailout package sanctions hike cut rise increase
+                concert album marathon session episode walkout blackout explosion outbreak wave
+                """,
+            Others = """
+                quarter street avenue floor degree grade place party amendment inning down straight consecutive half seed base year month week day term season
+                anniversary birthday child grader time person largest biggest world century generation quarters hour son daughter wife baby
+                """,
+        },
+        ["de"] = new FactWords("de")
+        {
+            Weekdays = "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+            Ordinals = "dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte dreizehnte vierzehnte fünfzehnte sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste",
+            Possessives = "sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer",
+            Events = """
+                besuch reise tour mission treffen gipfel versuch start flug test streik warnstreik angriff anschlag beben erdbeben sturm debatte anhörung prozess
+                abstimmung wahl referendum protest kundgebung razzia waffenruhe gespräch runde auflage ausgabe spiel spieltag rennen etappe sieg titel
+                niederlage finale festival kongress konferenz parteitag bericht ausbruch hochwasser waldbrand paket erhöhung senkung konzert album marathon
+                sitzung folge explosion welle verhandlungsrunde verhandlungstag
+                """,
+            Others = "quartal straße stock grad klasse platz partei jahr monat woche tag amtszeit saison jahrestag geburtstag kind mal person welt jahrhundert generation sohn tochter",
+        },
+        ["fr"] = new FactWords("fr")
+        {
+            Weekdays = "lundi mardi mercredi jeudi vendredi samedi dimanche",
+            Ordinals = "troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième",
+            Possessives = "son sa ses leur leurs",
+            Events = """
+                visite voyage déplacement tournée mission rencontre sommet tentative lancement vol essai tir grève attaque attentat séisme tempête débat audition
+                procès vote scrutin élection référendum manifestation rassemblement raid trêve pourparlers négociation tour étape édition match course journée
+                victoire titre défaite finale festival congrès conférence rapport éruption inondation incendie paquet hausse baisse concert album marathon séance
+                épisode explosion vague mobilisation
+                """,
+            Others = "trimestre rue avenue étage degré classe place parti an année mois semaine jour mandat saison anniversaire enfant fois personne monde siècle génération fils fille",
+        },
+        ["es"] = new FactWords("es")
+        {
+            Weekdays = "lunes martes miércoles jueves viernes sábado domingo",
+            Ordinals = "tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo decimotercero decimocuarto decimoquinto decimosexto decimoséptimo decimoctavo decimonoveno vigésimo",
+            Possessives = "su sus",
+            Events = """
+                visita viaje gira misión encuentro reunión cumbre intento lanzamiento vuelo prueba ensayo huelga paro ataque atentado terremoto sismo tormenta huracán
+                debate audiencia juicio votación elección referéndum protesta manifestación redada tregua negociación ronda etapa edición partido carrera jornada
+                victoria título derrota final festival congreso conferencia informe erupción inundación incendio paquete alza subida recorte concierto álbum
+                maratón sesión episodio explosión ola
+                """,
+            Others = "trimestre calle avenida piso grado lugar partido año mes semana día mandato temporada aniversario hijo hija vez persona mundo siglo generación",
+        },
+    };
+
+    private readonly string language;
+    private readonly Dictionary<ulong, (FactWordRole Role, int Value)> roles = [];
+
+    private FactWords(string language) => this.language = language;
+
+    private string Weekdays
+    {
+        init => Add(value, FactWordRole.Weekday, first: 1);
+    }
+
+    private string Ordinals
+    {
+        init => Add(value, FactWordRole.Ordinal, first: 3);
+    }
+
+    private string Possessives
+    {
+        init => Add(value, FactWordRole.Possessive, first: 0);
+    }
+
+    private string Events
+    {
+        init => Add(value, FactWordRole.Event, first: 0);
+    }
+
+    private string Others
+    {
+        init => Add(value, FactWordRole.Other, first: 0);
+    }
+
+    /// <summary>The words of the language; English's where it has none of its own.</summary>
+    public static FactWords For(string language) => ByLanguage.TryGetValue(language, out var words) ? words : ByLanguage["en"];
+
+    public (FactWordRole Role, int Value) RoleOf(ReadWord word) => roles.GetValueOrDefault(word.Stem);
+
+    private void Add(string words, FactWordRole role, int first)
+    {
+        Span<char> folded = stackalloc char[WordFolder.MaxLength];
+        foreach (var word in words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var length = WordFolder.Fold(word.AsSpan(), folded);
+            roles.TryAdd(WordFolder.Hash(folded[..Stemmer.Stem(folded[..length], language)]), (role, first));
+            first++;
+        }
+    }
+}
+
+internal enum FactWordRole
+{
+    None,
+    Weekday,
+
+    /// <summary>From the third on: first and second are said of too much else.</summary>
+    Ordinal,
+    Possessive,
+
+    /// <summary>What comes again and is counted: a visit, a launch, a round.</summary>
+    Event,
+
+    /// <summary>What is counted without being an event: a street, a quarter, a birthday.</summary>
+    Other,
+}

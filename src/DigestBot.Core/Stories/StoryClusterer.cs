@@ -1,0 +1,144 @@
+using DigestBot.Core.Articles;
+
+namespace DigestBot.Core.Stories;
+
+/// <summary>Groups articles into stories as they arrive: wire copies folded, rewrites of one event together, recurrences apart.</summary>
+/// <remarks>
+/// <para>An article is a copy, or joins the story it is most strongly linked to, or founds one. An early decision may be wrong, so each arrival
+/// tests its story for a cut and for another story that is the same, and <see cref="Mend"/> looks at everything in view again.</para>
+/// <para>Deterministic: the same articles in the same order give the same stories. Not for several threads at once. Texts are not kept: an
+/// article in view takes a few kilobytes.</para>
+/// </remarks>
+public sealed class StoryClusterer
+{
+    /// <summary>Mending comes by itself after a tenth more articles, at least so many.</summary>
+    private const int FewestBetweenMendings = 40;
+    private const double ShareBetweenMendings = 0.10;
+
+    /// <summary>A copy that is so much longer than its original can have copies of its own that the original does not show.</summary>
+    private const double WorthKnowing = 1.25;
+
+    private readonly StoryOptions options;
+    private readonly ActiveNews news = new();
+    private readonly FingerprintReader reader;
+    private readonly Cohesion cohesion;
+    private readonly CopyIndex copies;
+    private readonly StoryMender mender;
+    private readonly Dictionary<ArticleId, int> numbers = [];
+    private readonly HashSet<int> moved = [];
+    private long lastStory;
+    private int sinceMending;
+    private DateTimeOffset newest = DateTimeOffset.MinValue;
+
+    /// <param name="last">The highest story id given so far.</param>
+    public StoryClusterer(StoryOptions options, StoryId last = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.options = options;
+        lastStory = last.Value;
+        reader = new FingerprintReader(news.Space.Table);
+        cohesion = new Cohesion(news, options);
+        copies = new CopyIndex(options.JoinWithin.TotalDays);
+        mender = new StoryMender(news, cohesion, NextStory, moved);
+    }
+
+    /// <summary>Articles in view that are no copies.</summary>
+    public int ActiveArticles => news.Articles.Count;
+
+    /// <summary>Takes the next article.</summary>
+    /// <returns>The article's own assignment first; then those of others that changed because of it.</returns>
+    public IReadOnlyList<StoryAssignment> Add(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        newest = article.Seen > newest ? article.Seen : newest;
+        reader.Read(article);
+        var text = reader.CopyText(article);
+        var match = copies.Find(text);
+        if (match.Original >= 0)
+        {
+            return [AddCopy(article, text, match)];
+        }
+
+        var number = Track(article);
+        copies.Add(text, number);
+        mender.Settle(number);
+        news.List(number);
+        if (++sinceMending >= Math.Max(FewestBetweenMendings, ShareBetweenMendings * news.Articles.Count))
+        {
+            MendAll();
+        }
+
+        return Report(first: number);
+    }
+
+    /// <summary>Looks at everything in view again. Also worth doing when no more articles are expected for a while.</summary>
+    /// <returns>The assignments that changed.</returns>
+    public IReadOnlyList<StoryAssignment> Mend()
+    {
+        MendAll();
+        return Report(first: -1);
+    }
+
+    private void MendAll()
+    {
+        sinceMending = 0;
+        news.Reweigh();
+        mender.MendAll();
+    }
+
+    private int Track(Article article)
+    {
+        var number = news.Track(new ActiveArticle(article.Id, article.Seen, reader.Fingerprint(article)));
+        numbers.Add(article.Id, number);
+        return number;
+    }
+
+    private StoryAssignment AddCopy(Article article, CopyText text, (int Original, double Similarity, int LongestKnown) match)
+    {
+        var original = news.Articles[match.Original]!;
+        original.Seen = article.Seen > original.Seen ? article.Seen : original.Seen;
+        (original.Copies ??= []).Add((article.Id, match.Similarity));
+        if (text.Shingles.Count > WorthKnowing * match.LongestKnown)
+        {
+            copies.Add(text, match.Original);
+        }
+
+        return new StoryAssignment(article.Id, new StoryId(original.Reported), original.Id, match.Similarity);
+    }
+
+    private List<StoryAssignment> Report(int first)
+    {
+        var changed = new List<StoryAssignment>();
+        if (first >= 0)
+        {
+            Report(first, changed);
+        }
+
+        foreach (var number in moved.Order())
+        {
+            Report(number, changed);
+        }
+
+        moved.Clear();
+        return changed;
+    }
+
+    private void Report(int number, List<StoryAssignment> changed)
+    {
+        var article = news.Articles[number]!;
+        var story = article.Story!.Id;
+        if (article.Reported == story)
+        {
+            return;
+        }
+
+        article.Reported = story;
+        changed.Add(new StoryAssignment(article.Id, new StoryId(story), null, Math.Min(article.Link, 1)));
+        foreach (var copy in article.Copies ?? [])
+        {
+            changed.Add(new StoryAssignment(copy.Id, new StoryId(story), article.Id, copy.Similarity));
+        }
+    }
+
+    private long NextStory() => ++lastStory;
+}

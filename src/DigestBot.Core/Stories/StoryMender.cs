@@ -1,0 +1,242 @@
+namespace DigestBot.Core.Stories;
+
+/// <summary>Puts articles into stories and stories right: the joining, cutting and merging that follow an arrival, and the mending of all.</summary>
+/// <param name="nextStory">Gives the number of a new story.</param>
+/// <param name="moved">Receives every article whose story was set.</param>
+internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long> nextStory, HashSet<int> moved)
+{
+    private const int MostStoriesTried = 4;
+    private const int MostMerges = 3;
+
+    /// <summary>Small stories are tested for a cut with each arrival, bigger ones with every eighth.</summary>
+    private const int SmallStory = 24;
+    private const int SmallestCut = 4;
+    private const int EveryOther = 8;
+
+    /// <summary>An article moves for a link so much stronger, and leaves for none below this.</summary>
+    private const double WorthMoving = 1.05;
+    private const double TooWeak = 0.6 * Cohesion.WeakestLink;
+
+    private readonly StorySplitter splitter = new(news);
+
+    /// <summary>Finds the new article its story.</summary>
+    public void Settle(int number)
+    {
+        JoinBest(number);
+        var story = news.Articles[number]!.Story!;
+        if (story.Count >= SmallestCut && (story.Count <= SmallStory || story.Count % EveryOther == 0))
+        {
+            Cut(story);
+            story = news.Articles[number]!.Story!;
+        }
+
+        Merge(story);
+    }
+
+    /// <summary>Looks at everything in view again: cuts, rescores each article, merges, cuts.</summary>
+    public void MendAll()
+    {
+        CutAll();
+        for (var number = 0; number < news.Articles.Count; number++)
+        {
+            if (news.Articles[number]?.Story is { } story)
+            {
+                Reconsider(number, story);
+            }
+        }
+
+        foreach (var story in news.Stories.OrderBy(story => story.Count).ThenBy(story => story.Id).ToArray())
+        {
+            if (story.Place >= 0)
+            {
+                Merge(story);
+            }
+        }
+
+        CutAll();
+    }
+
+    public void Put(int number, StoryProfile story)
+    {
+        news.Place(number, story);
+        moved.Add(number);
+    }
+
+    private void JoinBest(int number)
+    {
+        var article = news.Fingerprints[number];
+        var candidates = news.Candidates(number);
+        Span<double> links = stackalloc double[candidates.Count];
+        Span<double> similarities = stackalloc double[candidates.Count];
+        using (var side = news.Space.Spread(article))
+        {
+            for (var i = 0; i < links.Length; i++)
+            {
+                similarities[i] = side.With(candidates[i]);
+                links[i] = cohesion.Link(article, candidates[i], similarities[i]);
+            }
+        }
+
+        for (var tried = 0; tried < MostStoriesTried && links.Length > 0; tried++)
+        {
+            var best = System.Numerics.Tensors.TensorPrimitives.IndexOfMax<double>(links);
+            if (links[best] < Cohesion.WeakestLink)
+            {
+                break;
+            }
+
+            if (cohesion.MayJoin(article, candidates[best], similarities[best]))
+            {
+                news.Articles[number]!.Link = links[best];
+                Put(number, candidates[best]);
+                return;
+            }
+
+            links[best] = 0;
+        }
+
+        FoundStory(number);
+    }
+
+    private void FoundStory(int number)
+    {
+        news.Articles[number]!.Link = 0;
+        Put(number, news.Found(nextStory()));
+    }
+
+    private void CutAll()
+    {
+        foreach (var story in news.Stories.ToArray())
+        {
+            Cut(story);
+        }
+    }
+
+    private void Cut(StoryProfile story)
+    {
+        var foreign = splitter.FindForeignHalf(story);
+        if (foreign.Count == 0)
+        {
+            return;
+        }
+
+        var split = news.Found(nextStory());
+        foreach (var number in foreign)
+        {
+            news.Leave(number);
+            Put(number, split);
+        }
+
+        Cut(story);
+        Cut(split);
+    }
+
+    private void Merge(StoryProfile story)
+    {
+        for (var merges = 0; merges < MostMerges; merges++)
+        {
+            if (FindSame(story) is not { } same)
+            {
+                return;
+            }
+
+            var keepsOther = same.Count != story.Count ? same.Count > story.Count : same.Id < story.Id;
+            var (kept, gone) = keepsOther ? (same, story) : (story, same);
+            foreach (var number in gone.Members.ToArray())
+            {
+                news.Leave(number);
+                Put(number, kept);
+            }
+
+            story = kept;
+        }
+    }
+
+    private StoryProfile? FindSame(StoryProfile story)
+    {
+        StoryProfile? best = null;
+        double strongest = Cohesion.WeakestLink, product = 0;
+        using (var side = news.Space.Spread(story))
+        {
+            foreach (var other in news.Candidates(story))
+            {
+                var similarities = other == story ? 0 : side.With(other);
+                var link = cohesion.Link(story, other, similarities);
+                if (other != story && link >= strongest)
+                {
+                    (best, strongest, product) = (other, link, similarities);
+                }
+            }
+        }
+
+        return best is not null && AreSame(story, best, product) ? best : null;
+    }
+
+    private bool AreSame(StoryProfile a, StoryProfile b, double similarities)
+    {
+        if (a.Count > 1 && b.Count > 1)
+        {
+            return Cohesion.AreOneEvent(a, b, similarities);
+        }
+
+        var (single, other) = a.Count <= b.Count ? (a, b) : (b, a);
+        return cohesion.MayJoin(news.Fingerprints[single.Members[0]], other, similarities);
+    }
+
+    private void Reconsider(int number, StoryProfile own)
+    {
+        var article = news.Fingerprints[number];
+        double ownLink, ownProduct, strongest = 0, product = 0;
+        StoryProfile? best = null;
+        var candidates = news.Candidates(number);
+        using (var side = news.Space.Spread(article))
+        {
+            ownProduct = side.With(own);
+            ownLink = Cohesion.OwnLink(own, ownProduct);
+            foreach (var other in candidates)
+            {
+                var similarities = other == own ? 0 : side.With(other);
+                var link = other == own ? 0 : cohesion.Link(article, other, similarities);
+                if (link > strongest)
+                {
+                    (best, strongest, product) = (other, link, similarities);
+                }
+            }
+        }
+
+        if (own.Count > 1 && !MayStay(number, own, ownProduct))
+        {
+            news.Leave(number);
+            FoundStory(number);
+        }
+        else if (best is not null && strongest >= Cohesion.WeakestLink && strongest > ownLink * WorthMoving && cohesion.MayJoin(article, best, product))
+        {
+            news.Leave(number);
+            news.Articles[number]!.Link = strongest;
+            Put(number, best);
+        }
+        else if (own.Count > 1 && ownLink < TooWeak)
+        {
+            news.Leave(number);
+            FoundStory(number);
+        }
+        else
+        {
+            news.Articles[number]!.Link = ownLink;
+        }
+    }
+
+    private bool MayStay(int number, StoryProfile own, double similarities)
+    {
+        if (!FactSums.Has(news.Fingerprints[number], FactKind.EventNumber) && own.Facts.Having(FactKind.EventNumber) == 0)
+        {
+            return true;
+        }
+
+        // Seen from outside: its own facts and likeness must not speak for it.
+        own.Remove(number, news.Fingerprints[number], similarities, news.Fingerprints);
+        var may = cohesion.MayJoin(news.Fingerprints[number], own, similarities - 1);
+        own.Add(number, news.Fingerprints[number], similarities - 1);
+        return may;
+    }
+}

@@ -1,0 +1,237 @@
+namespace DigestBot.Core.Stories;
+
+/// <summary>A story as grouping sees it: the sum of its articles, so that comparing with it costs the same for two articles and for two hundred.</summary>
+/// <remarks>Wire copies are no members: they would make a story look more alike inside than its independent reports are.</remarks>
+internal sealed class StoryProfile(long id)
+{
+    private int[] terms = [];
+    private float[] sums = [];
+    private ushort[] holders = [];
+    private int termCount;
+    private double strictness;
+
+    public long Id { get; set; } = id;
+
+    /// <summary>Numbers of the articles, in the order they joined.</summary>
+    public List<int> Members { get; } = [];
+
+    public FactSums Facts { get; } = new();
+
+    /// <summary>The sum of all members' similarities with all members, themselves included.</summary>
+    public double SelfSimilarity { get; private set; }
+
+    /// <summary>Days since 1970; NaN while no member is dated.</summary>
+    public double FirstDay { get; private set; } = double.NaN;
+
+    public double LastDay { get; private set; } = double.NaN;
+
+    /// <summary>The language its articles are written in; <c>und</c> while none is known.</summary>
+    public string Language { get; private set; } = "und";
+
+    /// <summary>Its index among the stories in view; -1 once it is gone.</summary>
+    public int Place { get; set; }
+
+    /// <summary>Scratch of the search for candidates; 0 outside of it.</summary>
+    public float Score { get; set; }
+
+    /// <summary>Whether members came or went since the last mending.</summary>
+    public bool Changed { get; set; }
+
+    public int Count => Members.Count;
+
+    public double Strictness => strictness / Count;
+
+    public ReadOnlySpan<int> Terms => terms.AsSpan(0, termCount);
+
+    public ReadOnlySpan<float> Sums => sums.AsSpan(0, termCount);
+
+    /// <summary>Mean similarity of two different members; <paramref name="assumed"/> stands for so many pairs not yet seen.</summary>
+    public double Within(double assumed = 0, double assumedPairs = 0)
+    {
+        var pairs = Count * (Count - 1.0) / 2 + assumedPairs;
+        return pairs == 0 ? 1 : Math.Max(((SelfSimilarity - Count) / 2 + assumed * assumedPairs) / pairs, 1e-6);
+    }
+
+    /// <summary>The sum of the similarities of an article, or another story, with all members.</summary>
+    /// <param name="other">Its weights squared times its sums, by term number.</param>
+    public double Product(ReadOnlySpan<float> other)
+    {
+        double product = 0;
+        for (var i = 0; i < termCount; i++)
+        {
+            product += sums[i] * other[terms[i]];
+        }
+
+        return product;
+    }
+
+    /// <param name="similarities">The article's <see cref="Product"/> with the story before it joins.</param>
+    public void Add(int number, EventFingerprint article, double similarities)
+    {
+        SelfSimilarity += 2 * similarities + 1;
+        Members.Add(number);
+        Facts.Add(article);
+        strictness += article.Strictness;
+        Merge(article);
+        See(article);
+        Changed = true;
+    }
+
+    /// <param name="similarities">The article's <see cref="Product"/> with the story while it is still in it.</param>
+    public void Remove(int number, EventFingerprint article, double similarities, IReadOnlyList<EventFingerprint> articles)
+    {
+        SelfSimilarity -= 2 * similarities - 1;
+        Members.Remove(number);
+        Facts.Remove(article);
+        strictness -= article.Strictness;
+        var at = 0;
+        for (var i = 0; i < article.Terms.Length; i++)
+        {
+            at += terms.AsSpan(at, termCount - at).BinarySearch(article.Terms[i]);
+            sums[at] -= article.Frequencies[i] * article.Scale;
+            holders[at]--;
+        }
+
+        (FirstDay, LastDay, Language) = (double.NaN, double.NaN, "und");
+        foreach (var member in Members)
+        {
+            See(articles[member]);
+        }
+
+        Changed = true;
+    }
+
+    /// <summary>Adds everything up anew, after the weights have changed.</summary>
+    public void Recompute(IReadOnlyList<EventFingerprint> articles, ReadOnlySpan<float> weights)
+    {
+        sums.AsSpan(0, termCount).Clear();
+        foreach (var member in Members)
+        {
+            var article = articles[member];
+            var at = 0;
+            for (var i = 0; i < article.Terms.Length; i++)
+            {
+                var term = article.Terms[i];
+                while (terms[at] != term)
+                {
+                    at++;
+                }
+
+                sums[at] += article.Frequencies[i] * article.Scale;
+            }
+        }
+
+        double squares = 0;
+        for (var i = 0; i < termCount; i++)
+        {
+            var weighted = sums[i] * weights[terms[i]];
+            squares += weighted * weighted;
+        }
+
+        SelfSimilarity = squares;
+    }
+
+    /// <summary>Counts the story for each term that at least two members have; for every term while it has one or two.</summary>
+    public void CountCharacteristicTerms(Span<int> storiesWithTerm)
+    {
+        var enough = Count < 3 ? 1 : 2;
+        for (var i = 0; i < termCount; i++)
+        {
+            if (holders[i] >= enough)
+            {
+                storiesWithTerm[terms[i]]++;
+            }
+        }
+    }
+
+    /// <summary>Days between the story's dates and others; 0 where they overlap or are not known.</summary>
+    public double Gap(double otherFirst, double otherLast)
+    {
+        var gap = Math.Max(otherFirst - LastDay, FirstDay - otherLast);
+        return gap > 0 ? gap : 0;
+    }
+
+    public bool Speaks(string language) => Language == language || Language is "und" || language is "und";
+
+    public void Renumber(ReadOnlySpan<int> newTerms)
+    {
+        var kept = 0;
+        for (var i = 0; i < termCount; i++)
+        {
+            if (holders[i] > 0)
+            {
+                (terms[kept], sums[kept], holders[kept]) = (newTerms[terms[i]], sums[i], holders[i]);
+                kept++;
+            }
+        }
+
+        termCount = kept;
+    }
+
+    private void See(EventFingerprint article)
+    {
+        if (!double.IsNaN(article.Day))
+        {
+            FirstDay = double.IsNaN(FirstDay) ? article.Day : Math.Min(FirstDay, article.Day);
+            LastDay = double.IsNaN(LastDay) ? article.Day : Math.Max(LastDay, article.Day);
+        }
+
+        if (Language is "und")
+        {
+            Language = article.Language;
+        }
+    }
+
+    // Both are sorted: merged from the back, in place.
+    private void Merge(EventFingerprint article)
+    {
+        var added = CountMissing(article.Terms);
+        Reserve(termCount + added);
+        int from = termCount - 1, into = termCount + added - 1;
+        for (var i = article.Terms.Length - 1; i >= 0; i--)
+        {
+            var term = article.Terms[i];
+            while (from >= 0 && terms[from] > term)
+            {
+                Move(from--, into--);
+            }
+
+            var known = from >= 0 && terms[from] == term;
+            var (sum, count) = known ? (sums[from], holders[from]) : (0f, (ushort)0);
+            from -= known ? 1 : 0;
+            (terms[into], sums[into], holders[into]) = (term, sum + article.Frequencies[i] * article.Scale, (ushort)(count + 1));
+            into--;
+        }
+
+        termCount += added;
+    }
+
+    private void Move(int from, int into) => (terms[into], sums[into], holders[into]) = (terms[from], sums[from], holders[from]);
+
+    private int CountMissing(int[] sorted)
+    {
+        int missing = 0, at = 0;
+        foreach (var term in sorted)
+        {
+            while (at < termCount && terms[at] < term)
+            {
+                at++;
+            }
+
+            missing += at < termCount && terms[at] == term ? 0 : 1;
+        }
+
+        return missing;
+    }
+
+    private void Reserve(int capacity)
+    {
+        if (capacity > terms.Length)
+        {
+            var grown = termCount == 0 ? capacity : Math.Max(capacity, terms.Length + terms.Length / 2);
+            Array.Resize(ref terms, grown);
+            Array.Resize(ref sums, grown);
+            Array.Resize(ref holders, grown);
+        }
+    }
+}

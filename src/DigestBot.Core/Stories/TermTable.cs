@@ -1,0 +1,93 @@
+namespace DigestBot.Core.Stories;
+
+/// <summary>Numbers for terms, and how much each tells about which story an article belongs to.</summary>
+/// <remarks>
+/// The weight is ln((stories + 300) / (stories with the term + 1.1)). Stories are counted and not articles, else a big story would
+/// make its own words look common; the 300 keeps weights steady while few stories are known.
+/// </remarks>
+internal sealed class TermTable
+{
+    private const double AssumedStories = 300;
+    private const double AssumedStoriesWithTerm = 1.1;
+
+    private readonly Dictionary<ulong, int> numbers = [];
+    private float[] weights = new float[4096];
+    private int[] storiesWithTerm = new int[4096];
+    private float unseenWeight = (float)Math.Log(AssumedStories / AssumedStoriesWithTerm);
+
+    public int Count => numbers.Count;
+
+    /// <summary>Weight of each term number; valid until the next <see cref="NumberOf"/>.</summary>
+    public ReadOnlySpan<float> Weights => weights.AsSpan(0, Count);
+
+    public int NumberOf(ulong hash)
+    {
+        if (numbers.TryGetValue(hash, out var number))
+        {
+            return number;
+        }
+
+        number = numbers.Count;
+        if (number == weights.Length)
+        {
+            Array.Resize(ref weights, 2 * number);
+            Array.Resize(ref storiesWithTerm, 2 * number);
+        }
+
+        weights[number] = unseenWeight;
+        numbers.Add(hash, number);
+        return number;
+    }
+
+    /// <summary>Counts anew in how many stories each term stands, and weighs by that.</summary>
+    public void Reweigh(IReadOnlyCollection<StoryProfile> stories)
+    {
+        storiesWithTerm.AsSpan(0, Count).Clear();
+        foreach (var story in stories)
+        {
+            story.CountCharacteristicTerms(storiesWithTerm);
+        }
+
+        var all = stories.Count + AssumedStories;
+        unseenWeight = (float)Math.Log(all / AssumedStoriesWithTerm);
+        for (var term = 0; term < Count; term++)
+        {
+            weights[term] = (float)Math.Max(0, Math.Log(all / (storiesWithTerm[term] + AssumedStoriesWithTerm)));
+        }
+    }
+
+    /// <summary>Brings an article's <see cref="EventFingerprint.Scale"/> up to date with the weights.</summary>
+    public void Rescale(EventFingerprint article)
+    {
+        var squares = 0.0;
+        for (var i = 0; i < article.Terms.Length; i++)
+        {
+            var weighted = article.Frequencies[i] * weights[article.Terms[i]];
+            squares += weighted * weighted;
+        }
+
+        article.Scale = squares > 0 ? (float)(1 / Math.Sqrt(squares)) : 0;
+    }
+
+    /// <summary>Drops the terms that no article holds any more and numbers the rest anew, in the order they had.</summary>
+    /// <returns>The new number of each old one; -1 where it is gone.</returns>
+    public int[] Compact(ReadOnlySpan<bool> used)
+    {
+        var renumbered = new int[Count];
+        Array.Fill(renumbered, -1);
+        var old = numbers.ToArray();
+        Array.Sort(old, static (a, b) => a.Value.CompareTo(b.Value));
+        numbers.Clear();
+        foreach (var (hash, number) in old)
+        {
+            if (used[number])
+            {
+                renumbered[number] = numbers.Count;
+                weights[numbers.Count] = weights[number];
+                numbers.Add(hash, numbers.Count);
+            }
+        }
+
+        return renumbered;
+    }
+}
