@@ -7,6 +7,6 @@ public interface IMessageRenderer
     string Platform { get; }
 
     /// <summary>One JSON body a page, in order, each within every limit of the platform; nothing is cut.</summary>
-    /// <param name="deliveryKey">Stands in every page, so that a message can be found again; null for answers to commands.</param>
+    /// <param name="deliveryKey">Page n carries <see cref="DeliveryKey.OfPage"/> of it, so that it can be found again; null for answers to commands.</param>
     IReadOnlyList<string> Render(ChatMessage message, string? deliveryKey = null);
 }

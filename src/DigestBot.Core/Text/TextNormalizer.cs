@@ -14,6 +14,20 @@ public static class TextNormalizer
     /// <summary>One line: every run of white space becomes one space; ends trimmed; NFC.</summary>
     public static string CleanLine(string? text) => Clean(text, keepParagraphs: false);
 
+    /// <summary>Like <see cref="CleanLine"/>, but a space at either end stays: for a run that other runs stand next to.</summary>
+    public static string CleanRun(string? text)
+    {
+        var cleaned = CleanLine(text);
+        if (string.IsNullOrEmpty(text) || (cleaned.Length == 0 && !text.Any(char.IsWhiteSpace)))
+        {
+            return "";
+        }
+
+        var before = char.IsWhiteSpace(text[0]) ? " " : "";
+        var after = cleaned.Length > 0 && char.IsWhiteSpace(text[^1]) ? " " : "";
+        return before + cleaned + after;
+    }
+
     /// <summary>Paragraphs separated by one blank line; white space inside each folded; NFC.</summary>
     /// <remarks>A single line break is a space; two or more are a paragraph's end.</remarks>
     public static string CleanParagraphs(string? text) => Clean(text, keepParagraphs: true);

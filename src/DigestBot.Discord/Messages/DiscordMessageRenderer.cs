@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DigestBot.Core.Chat;
+
+namespace DigestBot.Discord.Messages;
+
+/// <summary>Messages as bodies of Discord's "create message", with Components V2: one container a page.</summary>
+internal sealed class DiscordMessageRenderer : IMessageRenderer
+{
+    private const int IsComponentsV2 = 1 << 15;
+
+    private const int SuppressEmbeds = 1 << 2;
+
+    /// <summary>The container itself.</summary>
+    private const int ContainerParts = 1;
+
+    // The row and the button that carry the delivery key where a page has no other button.
+    private static readonly DiscordPiece KeyRow = DiscordPiece.Row([DiscordPiece.CommandButton("Help", "help")]);
+
+    // The body is JSON for an API, never part of a page: letters of all scripts may stand as they are.
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string Platform => "discord";
+
+    public IReadOnlyList<string> Render(ChatMessage message, string? deliveryKey = null)
+    {
+        if (deliveryKey?.Length > DeliveryKey.MaxLength)
+        {
+            throw new ArgumentException($"A delivery key has at most {DeliveryKey.MaxLength} characters.", nameof(deliveryKey));
+        }
+
+        var pieces = message.Blocks.SelectMany((block, i) => DiscordBlocks.Of(block, first: i == 0)).ToList();
+        if (pieces.TrueForAll(piece => piece.IsDivider))
+        {
+            pieces.AddRange(DiscordBlocks.Of(new MessageBlock.Paragraph(RichText.Plain(message.Summary)), first: true));
+        }
+
+        var pages = PagePlanner.Plan(pieces, DiscordLimits.Components - ContainerParts - KeyRow.Parts, DiscordLimits.Text - KeyRow.Characters);
+        return [.. pages.Select((page, i) => Body(page, deliveryKey is null ? null : DeliveryKey.OfPage(deliveryKey, i + 1)))];
+    }
+
+    private static string Body(IReadOnlyList<DiscordPiece> pieces, string? pageKey)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Json))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("flags", IsComponentsV2 | SuppressEmbeds);
+            json.WriteStartArray("components");
+            json.WriteStartObject();
+            json.WriteNumber("type", (int)DiscordComponent.Container);
+            json.WriteStartArray("components");
+            var page = new DiscordPage(json, pageKey);
+            foreach (var piece in pieces)
+            {
+                piece.Write(page);
+            }
+
+            if (!page.CarriesKey)
+            {
+                KeyRow.Write(page);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteStartObject("allowed_mentions");
+            json.WriteStartArray("parse");
+            json.WriteEndArray();
+            json.WriteEndObject();
+            if (pageKey is not null)
+            {
+                json.WriteString("nonce", Nonce(pageKey));
+                json.WriteBoolean("enforce_nonce", true);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    // A nonce holds 25 characters: of a longer key its hash stands there, 18 bytes of it as 24 letters.
+    private static string Nonce(string pageKey) =>
+        pageKey.Length <= DiscordLimits.Nonce ? pageKey : Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(pageKey)).AsSpan(0, 18));
+}
