@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Chat;
 
@@ -71,4 +72,8 @@ public abstract record MessageBlock
 
 /// <summary>A button that runs a command when pressed, or opens a page.</summary>
 /// <param name="Command">The command's text without the slash, e.g. <c>digest story 42</c>; null for a link.</param>
-public sealed record ChatButton(string Label, string? Command, string? Url = null);
+public sealed record ChatButton(string Label, string? Command, string? Url = null)
+{
+    /// <summary>The label as a platform's button takes it: clean, never empty, shortened after a word.</summary>
+    public string LabelOf(int max) => TextNormalizer.CleanLine(Label) is { Length: > 0 } label ? Excerpt.Of(label, max) : "Open";
+}

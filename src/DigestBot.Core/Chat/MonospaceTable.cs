@@ -12,12 +12,16 @@ public static class MonospaceTable
 
     private const string Gap = "  ";
 
+    // One letter may carry any number of combining marks; real text has a few (a family emoji: 11 characters on 2 columns).
+    private const int MaxCharactersOfWidth = 6;
+
     /// <summary>The header and each row as a line; null where they are wider than <see cref="MaxWidth"/>: then show <see cref="AsList"/>.</summary>
     public static IReadOnlyList<string>? Lines(MessageBlock.Table table)
     {
         var rows = table.Rows.Prepend(table.Header).Select(row => row.Select(TextNormalizer.CleanLine).ToList()).ToList();
         var widths = Enumerable.Range(0, table.Header.Count).Select(column => rows.Max(row => Width(row[column]))).ToList();
-        if (widths.Sum() + (Gap.Length * (widths.Count - 1)) > MaxWidth)
+        var tooLong = rows.Exists(row => row.Sum(cell => cell.Length) > MaxWidth * MaxCharactersOfWidth);
+        if (tooLong || widths.Sum() + (Gap.Length * (widths.Count - 1)) > MaxWidth)
         {
             return null;
         }

@@ -19,11 +19,7 @@ public static class RichTextSplitter
             return [text];
         }
 
-        // Whole words first; whatever of them is too long on its own is divided further, and only that.
-        List<Inline> atoms = [.. text.Inlines.SelectMany(inline => Divide(inline, Words))];
-        atoms = DivideTooLong(atoms, Graphemes, max, measure);
-        atoms = DivideTooLong(atoms, CodePoints, max, measure);
-
+        var atoms = text.Inlines.SelectMany(Words).SelectMany(word => Fitting(word, max, measure)).ToList();
         var parts = new List<RichText>();
         for (var start = 0; start < atoms.Count;)
         {
@@ -36,16 +32,50 @@ public static class RichTextSplitter
         return parts;
     }
 
-    private static List<Inline> DivideTooLong(List<Inline> atoms, Func<string, IEnumerable<string>> pieces, int max, Func<RichText, int> measure) =>
-        [.. atoms.SelectMany(atom => measure(new RichText([atom])) <= max ? [atom] : Divide(atom, pieces))];
+    private static IEnumerable<Atom> Words(Inline inline, int position)
+    {
+        // An instant is shown in the platform's words: there is nothing to divide.
+        if (inline is Inline.Instant)
+        {
+            yield return new(inline, position, inline.Value);
+            yield break;
+        }
 
-    private static IEnumerable<Inline> Divide(Inline inline, Func<string, IEnumerable<string>> pieces) =>
-        inline is Inline.Instant ? [inline] : pieces(inline.Value).Select(piece => inline with { Value = piece });
+        var text = inline.Value;
+        for (var start = 0; start < text.Length;)
+        {
+            var space = text.IndexOf(' ', start);
+            var end = space < 0 ? text.Length : space + 1;
+            yield return new(inline, position, text[start..end]);
+            start = end;
+        }
+    }
+
+    private static IEnumerable<Atom> Fitting(Atom atom, int max, Func<RichText, int> measure)
+    {
+        var middle = measure(Join([atom], 0, 1)) <= max ? 0 : Middle(atom);
+        return middle == 0
+            ? [atom]
+            : Fitting(atom with { Value = atom.Value[..middle] }, max, measure).Concat(Fitting(atom with { Value = atom.Value[middle..] }, max, measure));
+    }
+
+    /// <summary>Where a word too long for a part is divided; 0 where it cannot be.</summary>
+    private static int Middle(Atom atom)
+    {
+        if (atom.Inline is Inline.Instant)
+        {
+            return 0;
+        }
+
+        var graphemes = StringInfo.ParseCombiningCharacters(atom.Value);
+        var half = atom.Value.Length / 2;
+        return graphemes.Length > 1 ? graphemes[graphemes.Length / 2] : char.IsLowSurrogate(atom.Value[half]) ? half - 1 : half;
+    }
 
     // Binary search: the length grows with every atom. At least one is taken, so that the text moves on.
-    private static int LargestFitting(List<Inline> atoms, int start, int max, Func<RichText, int> measure)
+    private static int LargestFitting(List<Atom> atoms, int start, int max, Func<RichText, int> measure)
     {
-        var (fits, tooMany) = (start + 1, atoms.Count + 1);
+        var (fits, tooMany) = (start + 1, FirstBeyond(atoms, start, max) + 1);
         while (tooMany - fits > 1)
         {
             var middle = fits + ((tooMany - fits) / 2);
@@ -62,8 +92,20 @@ public static class RichTextSplitter
         return fits;
     }
 
+    // Markup only adds: no more than this can fit, and the search need not measure the whole text.
+    private static int FirstBeyond(List<Atom> atoms, int start, int max)
+    {
+        var end = start;
+        for (var length = 0; end < atoms.Count && length <= max; end++)
+        {
+            length += atoms[end].Value.Length;
+        }
+
+        return end;
+    }
+
     // A sentence's end in the second half of the part is worth the room it leaves.
-    private static int LastSentenceEnd(List<Inline> atoms, int start, int end)
+    private static int LastSentenceEnd(List<Atom> atoms, int start, int end)
     {
         for (var i = end; i > start + ((end - start) / 2); i--)
         {
@@ -77,18 +119,16 @@ public static class RichTextSplitter
         return end;
     }
 
-    private static RichText Join(List<Inline> atoms, int start, int end)
+    private static RichText Join(List<Atom> atoms, int start, int end)
     {
         var joined = new List<Inline>();
         var value = new StringBuilder();
         for (var i = start; i < end; i++)
         {
             value.Append(atoms[i].Value);
-            // Atoms of one inline differ in nothing but their words.
-            var continues = i + 1 < end && atoms[i] is not Inline.Instant && atoms[i + 1] == atoms[i] with { Value = atoms[i + 1].Value };
-            if (!continues)
+            if (i + 1 == end || atoms[i + 1].Position != atoms[i].Position)
             {
-                joined.Add(atoms[i] with { Value = value.ToString() });
+                joined.Add(atoms[i].Inline with { Value = value.ToString() });
                 value.Clear();
             }
         }
@@ -96,26 +136,7 @@ public static class RichTextSplitter
         return new(joined);
     }
 
-    private static IEnumerable<string> Words(string text)
-    {
-        for (var start = 0; start < text.Length;)
-        {
-            var space = text.IndexOf(' ', start);
-            var end = space < 0 ? text.Length : space + 1;
-            yield return text[start..end];
-            start = end;
-        }
-    }
-
-    private static IEnumerable<string> Graphemes(string text)
-    {
-        for (var start = 0; start < text.Length;)
-        {
-            var length = StringInfo.GetNextTextElementLength(text, start);
-            yield return text.Substring(start, length);
-            start += length;
-        }
-    }
-
-    private static IEnumerable<string> CodePoints(string text) => text.EnumerateRunes().Select(rune => rune.ToString());
+    /// <param name="Inline">What it is a piece of.</param>
+    /// <param name="Position">Of that inline in the text.</param>
+    private readonly record struct Atom(Inline Inline, int Position, string Value);
 }

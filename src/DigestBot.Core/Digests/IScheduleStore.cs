@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigestBot.Core.Chat;
 using NodaTime;
 
 namespace DigestBot.Core.Digests;
@@ -29,5 +30,5 @@ public sealed record EditionSlot(ChannelId Channel, ScheduleId Schedule, LocalDa
     /// <remarks>Short: Discord's nonce takes 25 characters, page included. Schedule ids are never used twice.</remarks>
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{Schedule.Value}-{Date:yyMMdd}-{Time:HHmm}");
 
-    public string PageKey(int page) => string.Create(CultureInfo.InvariantCulture, $"{Key}.{page}");
+    public string PageKey(int page) => DeliveryKey.OfPage(Key, page);
 }

@@ -111,7 +111,7 @@ internal static class DiscordBlocks
 
     private static DiscordPiece? Button(ChatButton button)
     {
-        var label = Excerpt.Of(TextNormalizer.CleanLine(button.Label), DiscordLimits.ButtonLabel);
+        var label = button.LabelOf(DiscordLimits.ButtonLabel);
         if (button.Command is { } command)
         {
             return DiscordCustomId.CanCarry(command) ? DiscordPiece.CommandButton(label, command) : null;

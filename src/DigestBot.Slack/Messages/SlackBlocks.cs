@@ -124,7 +124,7 @@ internal static class SlackBlocks
         }));
     }
 
-    private static string Label(ChatButton button) => Excerpt.Of(TextNormalizer.CleanLine(button.Label), SlackLimits.Label);
+    private static string Label(ChatButton button) => button.LabelOf(SlackLimits.Label);
 
     private static bool CanCarry(ChatButton button) =>
         button.Command is { } command ? command.Length is > 0 and <= SlackLimits.ButtonValue : WebLink.Of(button.Url) is not null;

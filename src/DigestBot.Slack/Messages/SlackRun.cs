@@ -7,6 +7,9 @@ namespace DigestBot.Slack.Messages;
 /// <summary>Runs of a <c>rich_text</c> block: Slack reads no markup in them, so that what a publisher wrote needs no escaping at all.</summary>
 internal sealed record SlackRun(string Text)
 {
+    /// <summary>Of a date, where a client cannot show it: "2 h ago".</summary>
+    private const int MaxFallback = 100;
+
     public string? Url { get; init; }
 
     public DateTimeOffset? When { get; init; }
@@ -58,10 +61,13 @@ internal sealed record SlackRun(string Text)
             Inline.Emphasis => run with { Italic = true },
             Inline.Code => run with { Code = true },
             Inline.Link link => run with { Url = WebLink.Of(link.Url) },
-            Inline.Instant instant => run with { When = instant.When, Text = run.Text.Length > 0 ? run.Text : instant.When.ToString("u", CultureInfo.InvariantCulture) },
+            Inline.Instant instant => run with { When = instant.When, Text = Fallback(run.Text, instant.When) },
             _ => run,
         };
     }
+
+    private static string Fallback(string text, DateTimeOffset when) =>
+        text.Length > 0 ? Excerpt.Of(text, MaxFallback) : when.ToString("u", CultureInfo.InvariantCulture);
 
     private void WriteStyle(SlackPage page)
     {
