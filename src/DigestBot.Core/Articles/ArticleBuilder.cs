@@ -32,7 +32,7 @@ public sealed class ArticleBuilder(ArticleOptions options)
         var article = Build(input, heading: null, Length(content) >= Length(summary) ? content : summary, id, seen);
         return article is null
             ? null
-            : article with { Feed = feed.Id, Categories = entry.Categories, ImageUrl = WebLink(entry.ImageUrl) };
+            : article with { Feed = feed.Id, Categories = entry.Categories, ImageUrl = WebAddress(entry.ImageUrl) };
     }
 
     /// <returns>Null where there is neither a title nor a text.</returns>
@@ -49,7 +49,7 @@ public sealed class ArticleBuilder(ArticleOptions options)
 
     private Article? Build(ArticleText input, string? heading, List<string> paragraphs, ArticleId id, DateTimeOffset seen)
     {
-        var url = WebLink(input.Url);
+        var url = WebAddress(input.Url);
         var origin = origins.Detect(paragraphs, input.Byline, url);
         var text = Boilerplate.Remove(paragraphs);
         var title = HtmlText.ToLine(input.Title);
@@ -132,7 +132,7 @@ public sealed class ArticleBuilder(ArticleOptions options)
         return told == LanguageDetector.Undetermined ? tag ?? told : told;
     }
 
-    private static string? WebLink(string? url) =>
+    private static string? WebAddress(string? url) =>
         Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
             ? uri.AbsoluteUri
             : null;

@@ -82,7 +82,7 @@ internal static class DiscordBlocks
     private static DiscordPiece Accessory(MessageBlock.StoryItem story)
     {
         var command = $"story {story.StoryKey}";
-        if (WebLink.Of(story.ImageUrl) is { } image && image.Length <= DiscordLimits.MediaUrl)
+        if (WebAddress.Of(story.ImageUrl) is { } image && image.Length <= DiscordLimits.MediaUrl)
         {
             return DiscordPiece.Thumbnail(image, Excerpt.Of(TextNormalizer.CleanLine(story.Title), MaxThumbnailDescription));
         }
@@ -117,7 +117,7 @@ internal static class DiscordBlocks
             return DiscordCustomId.CanCarry(command) ? DiscordPiece.CommandButton(label, command) : null;
         }
 
-        return WebLink.Of(button.Url) is { Length: <= DiscordLimits.ButtonUrl } url ? DiscordPiece.LinkButton(label, url) : null;
+        return WebAddress.Of(button.Url) is { Length: <= DiscordLimits.ButtonUrl } url ? DiscordPiece.LinkButton(label, url) : null;
     }
 
     // What a button cannot carry is written out instead.

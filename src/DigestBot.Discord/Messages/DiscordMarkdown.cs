@@ -66,7 +66,7 @@ internal static class DiscordMarkdown
                 var code = TextNormalizer.CleanLine(inline.Value).Replace('`', '\'');
                 markdown.Append(code.Length > 0 ? $"`{code}`" : "");
                 break;
-            case Inline.Link link when WebLink.Of(link.Url) is { } url && TextNormalizer.CleanLine(link.Value).Length > 0:
+            case Inline.Link link when WebAddress.Of(link.Url) is { } url && TextNormalizer.CleanLine(link.Value).Length > 0:
                 markdown.Append('[').Append(Escape(link.Value)).Append("](<").Append(url).Append(">)");
                 break;
             case Inline.Instant instant:

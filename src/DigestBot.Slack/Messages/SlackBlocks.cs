@@ -118,16 +118,16 @@ internal static class SlackBlocks
         var written = actions.Buttons.Except(carried).Select(AsLine);
         return Lists(written).Concat(carried.Chunk(SlackLimits.ActionsInBlock).Select(buttons =>
         {
-            var labels = buttons.Sum(button => Label(button).Length + (WebLink.Of(button.Url)?.Length ?? 0));
+            var labels = buttons.Sum(button => Label(button).Length + (WebAddress.Of(button.Url)?.Length ?? 0));
             return new SlackPiece(labels, page => page.WriteActions(buttons.Select<ChatButton, Action>(button =>
-                () => page.WriteButton(Label(button), button.Command, button.Command is null ? WebLink.Of(button.Url) : null))));
+                () => page.WriteButton(Label(button), button.Command, button.Command is null ? WebAddress.Of(button.Url) : null))));
         }));
     }
 
     private static string Label(ChatButton button) => button.LabelOf(SlackLimits.Label);
 
     private static bool CanCarry(ChatButton button) =>
-        button.Command is { } command ? command.Length is > 0 and <= SlackLimits.ButtonValue : WebLink.Of(button.Url) is not null;
+        button.Command is { } command ? command.Length is > 0 and <= SlackLimits.ButtonValue : WebAddress.Of(button.Url) is not null;
 
     // What a button cannot carry is written out instead.
     private static RichText AsLine(ChatButton button) => button.Command is { } command

@@ -60,7 +60,7 @@ internal sealed record SlackRun(string Text)
             Inline.Strong => run with { Bold = true },
             Inline.Emphasis => run with { Italic = true },
             Inline.Code => run with { Code = true },
-            Inline.Link link => run with { Url = WebLink.Of(link.Url) },
+            Inline.Link link => run with { Url = WebAddress.Of(link.Url) },
             Inline.Instant instant => run with { When = instant.When, Text = Fallback(run.Text, instant.When) },
             _ => run,
         };

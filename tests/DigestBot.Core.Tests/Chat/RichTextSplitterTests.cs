@@ -58,7 +58,7 @@ public sealed class RichTextSplitterTests
     [InlineData("//example.org/", null)]
     [InlineData("ftp://example.org/", null)]
     [InlineData(null, null)]
-    public void Only_web_addresses_become_links_and_none_can_end_a_link_early(string? url, string? expected) => Assert.Equal(expected, WebLink.Of(url));
+    public void Only_web_addresses_become_links_and_none_can_end_a_link_early(string? url, string? expected) => Assert.Equal(expected, WebAddress.Of(url));
 
     private static List<string> Split(string text, int max) =>
         [.. RichTextSplitter.Split(RichText.Plain(text), max, part => part.ToPlainText().Length).Select(part => part.ToPlainText())];

@@ -1,7 +1,7 @@
 namespace DigestBot.Core.Chat;
 
 /// <summary>Which addresses may become a link in a message.</summary>
-public static class WebLink
+public static class WebAddress
 {
     /// <summary>Longer ones are tracking or an accident, and would crowd out the text.</summary>
     public const int MaxLength = 2_000;
