@@ -79,7 +79,11 @@ public sealed record EditionStory
 }
 
 /// <param name="Number">What a citation shows: [1].</param>
-public sealed record EditionSource(int Number, ArticleId Article, string Outlet, string Title, string? Url, bool IsCopy);
+public sealed record EditionSource(int Number, ArticleId Article, string Outlet, string Title, string? Url, bool IsCopy)
+{
+    /// <summary>The agency whose text this is, where it is one's.</summary>
+    public WireOrigin? Agency { get; init; }
+}
 
 /// <param name="Name">In a reader's words: "independent outlets".</param>
 /// <param name="Value">What was measured, in words: "6".</param>

@@ -1,0 +1,102 @@
+using DigestBot.Core.Feeds;
+using DigestBot.Core.Stories;
+using DigestBot.Core.Summaries;
+using DigestBot.Core.Text;
+using DigestBot.Core.Topics;
+
+namespace DigestBot.Core.Digests;
+
+/// <summary>Chooses, orders and shortens stories for one edition.</summary>
+public sealed class EditionBuilder(ISummarizer summarizer)
+{
+    /// <summary>A sentence with no more than this share of words of its own only repeats the headline.</summary>
+    private const double NewBesideHeadline = 0.2;
+
+    /// <param name="stories">Whole stories, those outside the topics too.</param>
+    /// <exception cref="TopicQueryException">A topic of the request cannot be read.</exception>
+    public async Task<Edition> BuildAsync(EditionRequest request, IReadOnlyList<Story> stories, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var matches = Match(request.Topics, stories);
+        List<Story> matching = [.. stories.Where(story => matches.TryGetValue(story.Id, out var match) && match.Matched)];
+        var ranked = StoryRanker.Rank(
+            [.. matching.Where(story => !request.OmitAlreadyPosted || request.AlreadyPosted?.Contains(story.Id) is not true)],
+            request.To ?? (matching.Count > 0 ? matching.Max(story => story.Latest) : request.Built),
+            matches,
+            request.AlreadyPosted);
+
+        var shown = new List<EditionStory>();
+        foreach (var story in ranked.Take(request.StoryLimit))
+        {
+            shown.Add(await BuildStoryAsync(shown.Count + 1, story, request, cancellationToken));
+        }
+
+        return new Edition
+        {
+            Title = request.Title,
+            Zone = request.Zone,
+            From = request.From,
+            To = request.To,
+            Built = request.Built,
+            Topics = request.Topics,
+            Remark = request.Remark,
+            Counts = Count(ranked, request),
+            Stories = shown,
+        };
+    }
+
+    private static Dictionary<StoryId, MatchExplanation> Match(IReadOnlyList<string> topics, IReadOnlyList<Story> stories)
+    {
+        var everything = new MatchExplanation(true, []);
+        List<TopicQuery> queries = [.. topics.Select(TopicQuery.Parse)];
+        return stories.ToDictionary(
+            story => story.Id,
+            story => queries.Count == 0 ? everything : queries.Select(query => TopicMatcher.Explain(query, story)).MaxBy(match => (match.Matched, match.InTitle))!);
+    }
+
+    private static EditionCounts Count(IReadOnlyList<RankedStory> stories, EditionRequest request)
+    {
+        var members = stories.SelectMany(ranked => ranked.Story.Articles)
+            .Where(member => (request.From is null || member.Article.When >= request.From) && (request.To is null || member.Article.When < request.To))
+            .ToList();
+        return new EditionCounts(members.Count, stories.Count, members.Count(member => member.DuplicateOf is not null));
+    }
+
+    private async Task<EditionStory> BuildStoryAsync(int number, RankedStory ranked, EditionRequest request, CancellationToken cancellationToken)
+    {
+        var story = ranked.Story;
+        var headline = Headline.Of(story);
+
+        // One more than wanted: where a sentence only repeats the headline, the next one takes its place.
+        var summary = await summarizer.SummarizeAsync(story, request.Sentences + 1, cancellationToken);
+        var told = Term.ContentOf(headline.Text, headline.Article.Language);
+        var sentences = summary.Sentences.Where(sentence => AddsTo(told, sentence.Text, headline.Article.Language)).Take(request.Sentences).ToList();
+
+        var sources = StorySources.Of(story, headline.Article, sentences);
+        var listed = sources.Select(source => source.Article).ToHashSet();
+        var (agency, outlets) = StorySources.MainOrigin(story);
+        return new EditionStory
+        {
+            Number = number,
+            Story = story.Id,
+            Title = headline.Text,
+            Url = CanonicalUrl.Shown(headline.Article.Url) ?? sources.FirstOrDefault(source => source.Url is not null)?.Url,
+            Badge = request.AlreadyPosted?.Contains(story.Id) is false ? "NEW" : null,
+            Language = headline.Article.Language,
+            Summary = [.. sentences.Select(sentence => sentence with { Citations = [.. sentence.Citations.Where(listed.Contains)] })],
+            Origin = agency,
+            OriginOutlets = outlets,
+            Copies = story.Articles.Count(member => member.DuplicateOf is not null),
+            Sources = sources,
+            Latest = story.Articles.Any(member => member.Article.Published is not null) ? story.Latest : null,
+            ImageUrl = headline.Article.ImageUrl ?? story.IndependentArticles.FirstOrDefault(article => article.ImageUrl is not null)?.ImageUrl,
+            Rank = ranked.Factors,
+        };
+    }
+
+    private static bool AddsTo(ulong[] headline, string sentence, string language)
+    {
+        var words = Term.ContentOf(sentence, language);
+        return words.Count(word => Array.BinarySearch(headline, word) < 0) > NewBesideHeadline * words.Length;
+    }
+}

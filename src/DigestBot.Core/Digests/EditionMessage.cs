@@ -1,0 +1,99 @@
+using DigestBot.Core.Chat;
+
+namespace DigestBot.Core.Digests;
+
+/// <summary>An edition as a chat message.</summary>
+public static class EditionMessage
+{
+    /// <summary>Outlets named in a story's credits; the rest are behind its page.</summary>
+    private const int OutletsNamed = 4;
+
+    /// <summary>Numbers behind a sentence; more would drown it.</summary>
+    private const int CitationsShown = 3;
+
+    public static ChatMessage Of(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var blocks = new List<MessageBlock> { new MessageBlock.Heading(EditionWords.Heading(edition)) };
+        if (edition.Remark is { } remark)
+        {
+            blocks.Add(new MessageBlock.Note(RichText.Sentence(remark)));
+        }
+
+        if (edition.Stories.Count == 0)
+        {
+            blocks.Add(new MessageBlock.Paragraph(RichText.Sentence(Nothing(edition))));
+            blocks.Add(new MessageBlock.Actions([new ChatButton("Last 7 days", "digest week"), new ChatButton("Topics", "digest topics list"), new ChatButton("Sources", "digest sources list")]));
+            return new ChatMessage($"{EditionWords.Heading(edition)}: nothing new", blocks);
+        }
+
+        blocks.Add(new MessageBlock.Note(RichText.Plain(EditionWords.Counts(edition.Counts))));
+        blocks.AddRange(edition.Stories.Select(story => Item(edition, story)));
+        if (EditionWords.More(edition) is { } more)
+        {
+            blocks.Add(new MessageBlock.Note(RichText.Plain(more)));
+        }
+
+        blocks.Add(new MessageBlock.Actions([new ChatButton("More", "digest week"), new ChatButton("Topics", "digest topics list"), new ChatButton("Why these?", "digest why")]));
+        return new ChatMessage($"{edition.Title}: {edition.Stories[0].Title}", blocks);
+    }
+
+    private static string Nothing(Edition edition) => edition.Topics.Count > 0
+        ? $"Nothing on {string.Join(" or ", edition.Topics)} this time. Look further back with `/digest week`, or change what is matched with `/digest topics`."
+        : "No news this time. Look further back with `/digest week`, or see how the feeds are with `/digest sources`.";
+
+    private static MessageBlock.StoryItem Item(Edition edition, EditionStory story) => new()
+    {
+        Number = story.Number,
+        Title = story.Title,
+        Url = story.Url,
+        Badge = story.Badge,
+        Summary = Summary(story),
+        Credits = Credits(edition, story),
+        ImageUrl = story.ImageUrl,
+        StoryKey = $"{story.Story.Value}",
+    };
+
+    private static RichText Summary(EditionStory story)
+    {
+        var inlines = new List<Inline>();
+        foreach (var sentence in story.Summary)
+        {
+            inlines.Add(new Inline.Text((inlines.Count > 0 ? " " : "") + sentence.Text + " "));
+            inlines.AddRange(EditionWords.Cited(story, sentence).Take(CitationsShown).Select(source => Linked($"[{source.Number}]", source.Url)));
+        }
+
+        return new RichText(inlines);
+    }
+
+    /// <summary>The agency first and once, then who wrote on their own, then the age.</summary>
+    private static RichText Credits(Edition edition, EditionStory story)
+    {
+        var parts = new List<Inline>();
+        if (EditionWords.Origin(story) is { } origin)
+        {
+            parts.Add(Linked(origin, story.Sources.FirstOrDefault(source => source.Agency == story.Origin)?.Url));
+        }
+
+        var outlets = story.Sources.Where(source => !source.IsCopy && (source.Agency is null || source.Agency != story.Origin)).DistinctBy(source => source.Outlet).ToList();
+        parts.AddRange(outlets.Take(OutletsNamed).Select(source => Linked(source.Outlet, source.Url)));
+        if (outlets.Count > OutletsNamed)
+        {
+            parts.Add(new Inline.Text($"{outlets.Count - OutletsNamed} more"));
+        }
+
+        if (story is { Origin: null, Copies: > 0 })
+        {
+            parts.Add(new Inline.Text(EditionWords.Count(story.Copies, "copy", "copies")));
+        }
+
+        if (EditionWords.Age(edition, story) is { } age)
+        {
+            parts.Add(new Inline.Instant(age, story.Latest!.Value));
+        }
+
+        return new RichText([.. parts.SelectMany((part, i) => i == 0 ? [part] : new[] { new Inline.Text(" · "), part })]);
+    }
+
+    private static Inline Linked(string text, string? url) => url is null ? new Inline.Text(text) : new Inline.Link(text, url);
+}

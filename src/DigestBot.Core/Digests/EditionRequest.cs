@@ -1,0 +1,36 @@
+using DigestBot.Core.Stories;
+
+namespace DigestBot.Core.Digests;
+
+/// <summary>What an edition shall hold.</summary>
+public sealed record EditionRequest
+{
+    /// <summary>"Morning digest", "Today", …</summary>
+    public required string Title { get; init; }
+
+    /// <summary>IANA zone in which its dates are said.</summary>
+    public string Zone { get; init; } = "Etc/UTC";
+
+    /// <summary>The span, [From, To): articles outside are not counted. Null: everything.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? To { get; init; }
+
+    public required DateTimeOffset Built { get; init; }
+
+    /// <summary>Topic queries as typed; a story that matches any is in. Empty: all.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    public int StoryLimit { get; init; } = 10;
+
+    /// <summary>At most so many sentences a story.</summary>
+    public int Sentences { get; init; } = 2;
+
+    public string? Remark { get; init; }
+
+    /// <summary>Stories this channel has been sent before; null where that is not known, and then nothing is marked as new.</summary>
+    public IReadOnlySet<StoryId>? AlreadyPosted { get; init; }
+
+    /// <summary>Leaves out what was posted before, as scheduled editions do.</summary>
+    public bool OmitAlreadyPosted { get; init; }
+}

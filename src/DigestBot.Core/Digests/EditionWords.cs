@@ -1,0 +1,78 @@
+using DigestBot.Core.Summaries;
+using NodaTime;
+using NodaTime.Text;
+
+namespace DigestBot.Core.Digests;
+
+/// <summary>The lines about an edition that every way of showing it shares.</summary>
+public static class EditionWords
+{
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM");
+
+    private static readonly LocalDatePattern DayOfYear = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
+
+    /// <summary>"Morning digest · Tuesday 20 August · middle-east".</summary>
+    public static string Heading(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return string.Join(" · ", new[] { edition.Title, Date(edition), string.Join(", ", edition.Topics) }.Where(part => part.Length > 0));
+    }
+
+    /// <summary>"312 articles → 9 stories · 118 copies folded".</summary>
+    public static string Counts(EditionCounts counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        var stories = Count(counts.Stories, "story", "stories");
+        var line = counts.Articles == counts.Stories ? stories : $"{Count(counts.Articles, "article", "articles")} → {stories}";
+        return counts.CopiesFolded == 0 ? line : $"{line} · {Count(counts.CopiesFolded, "copy", "copies")} folded";
+    }
+
+    /// <summary>"+ 4 more stories", or null when all are shown.</summary>
+    public static string? More(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var left = edition.Counts.Stories - edition.Stories.Count;
+        return left > 0 ? $"+ {Count(left, "more story", "more stories")}" : null;
+    }
+
+    /// <summary>"AP story in 14 outlets", "AP story", or null without an agency.</summary>
+    public static string? Origin(EditionStory story)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        return story.Origin is null ? null : story.OriginOutlets > 1 ? $"{story.Origin.Name} story in {story.OriginOutlets} outlets" : $"{story.Origin.Name} story";
+    }
+
+    /// <summary>"2 h ago", counted to the edition's making; null for a story without a date.</summary>
+    public static string? Age(Edition edition, EditionStory story)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(story);
+        return story.Latest is { } latest ? Ago.Of(latest, edition.Built) : null;
+    }
+
+    /// <summary>A sentence's sources, the one it is quoted from first.</summary>
+    public static IEnumerable<EditionSource> Cited(EditionStory story, SummarySentence sentence)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        ArgumentNullException.ThrowIfNull(sentence);
+        return sentence.Citations.Select(citation => story.Sources.First(source => source.Article == citation));
+    }
+
+    public static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
+
+    // An edition of a span is named by the day it ends on: midnight belongs to the day before.
+    private static string Date(Edition edition)
+    {
+        if (edition.From is null)
+        {
+            return "";
+        }
+
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(edition.Zone) ?? DateTimeZone.Utc;
+        var built = DayIn(edition.Built, zone);
+        var last = edition.To is { } to ? DayIn(to.AddTicks(-1), zone) : built;
+        return last.Year == built.Year ? Day.Format(last) : DayOfYear.Format(last);
+    }
+
+    private static LocalDate DayIn(DateTimeOffset instant, DateTimeZone zone) => Instant.FromDateTimeOffset(instant).InZone(zone).Date;
+}

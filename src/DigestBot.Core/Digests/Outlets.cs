@@ -1,0 +1,64 @@
+using DigestBot.Core.Articles;
+using DigestBot.Core.Stories;
+
+namespace DigestBot.Core.Digests;
+
+/// <summary>Who published an article, and whose words they are.</summary>
+internal static class Outlets
+{
+    /// <summary>The outlet's name; where none is given, its site's, or else the article's own key.</summary>
+    public static string NameOf(Article article)
+    {
+        if (article.Source.Length > 0)
+        {
+            return article.Source;
+        }
+
+        if (!Uri.TryCreate(article.Url, UriKind.Absolute, out var url))
+        {
+            return article.Key;
+        }
+
+        return url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
+    }
+
+    /// <summary>How many newsrooms reported on their own: copies do not count, and an agency once, however many outlets carry it.</summary>
+    public static int CountIndependent(Story story)
+    {
+        var agencies = Agencies(story);
+        return story.IndependentArticles
+            .Select(article => agencies.TryGetValue(article.Id, out var agency) ? "agency " + agency.Code : "outlet " + NameOf(article))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Count();
+    }
+
+    /// <summary>The agency behind each article that has one. Copies are one text: a credit that one of them kept holds for all.</summary>
+    public static Dictionary<ArticleId, WireOrigin> Agencies(Story story)
+    {
+        var members = story.Articles.ToDictionary(member => member.Article.Id);
+        var agencies = new Dictionary<ArticleId, WireOrigin>();
+        foreach (var text in story.Articles.GroupBy(member => Original(member, members)))
+        {
+            if (text.Select(member => member.Article.Origin).FirstOrDefault(origin => origin is not null) is { } agency)
+            {
+                foreach (var member in text)
+                {
+                    agencies[member.Article.Id] = member.Article.Origin ?? agency;
+                }
+            }
+        }
+
+        return agencies;
+    }
+
+    private static ArticleId Original(StoryArticle member, Dictionary<ArticleId, StoryArticle> members)
+    {
+        // A chain of copies is short; the count only guards against one that bites its tail.
+        for (var steps = 0; steps < members.Count && member.DuplicateOf is { } of && members.TryGetValue(of, out var original); steps++)
+        {
+            member = original;
+        }
+
+        return member.Article.Id;
+    }
+}
