@@ -18,8 +18,8 @@ internal sealed class ActiveNews
 
     public TermSpace Space { get; } = new();
 
-    /// <summary>By number; null where the article has left.</summary>
-    public List<ActiveArticle?> Articles { get; } = [];
+    /// <summary>By number, in order of arrival.</summary>
+    public List<ActiveArticle> Articles { get; } = [];
 
     public List<EventFingerprint> Fingerprints { get; } = [];
 
@@ -55,15 +55,15 @@ internal sealed class ActiveNews
         var article = Fingerprints[number];
         using var side = Space.Spread(article);
         story.Add(number, article, story.Count == 0 ? 0 : side.With(story));
-        Articles[number]!.Story = story;
+        Articles[number].Story = story;
     }
 
     public void Leave(int number)
     {
-        var story = Articles[number]!.Story!;
+        var story = Articles[number].Story!;
         using var side = Space.Spread(Fingerprints[number]);
         story.Remove(number, Fingerprints[number], side.With(story), Fingerprints);
-        Articles[number]!.Story = null;
+        Articles[number].Story = null;
         if (story.Count == 0)
         {
             Drop(story);
@@ -98,6 +98,76 @@ internal sealed class ActiveNews
         }
     }
 
+    /// <summary>Lets articles go that were last seen before the instant, and numbers the others anew, in the order they had.</summary>
+    /// <returns>The new number of each old one; -1 where it is gone.</returns>
+    public int[] Forget(DateTimeOffset before)
+    {
+        var newNumbers = new int[Articles.Count];
+        var kept = 0;
+        for (var number = 0; number < newNumbers.Length; number++)
+        {
+            var gone = Articles[number].Seen < before;
+            newNumbers[number] = gone ? -1 : kept++;
+            if (gone)
+            {
+                Leave(number);
+            }
+        }
+
+        Renumber(newNumbers);
+        RenumberTerms();
+        index.Clear();
+        for (var number = 0; number < Articles.Count; number++)
+        {
+            List(number);
+        }
+
+        return newNumbers;
+    }
+
+    private void Renumber(int[] newNumbers)
+    {
+        var old = Articles.ToArray();
+        Articles.Clear();
+        Fingerprints.Clear();
+        for (var number = 0; number < old.Length; number++)
+        {
+            if (newNumbers[number] >= 0)
+            {
+                Articles.Add(old[number]);
+                Fingerprints.Add(old[number].Fingerprint);
+            }
+        }
+
+        foreach (var story in Stories)
+        {
+            for (var i = 0; i < story.Count; i++)
+            {
+                story.Members[i] = newNumbers[story.Members[i]];
+            }
+        }
+    }
+
+    private void RenumberTerms()
+    {
+        var used = new bool[Space.Table.Count];
+        foreach (var term in Fingerprints.SelectMany(article => article.Terms))
+        {
+            used[term] = true;
+        }
+
+        var newTerms = Space.Table.Compact(used);
+        foreach (var article in Fingerprints)
+        {
+            article.Terms = Array.ConvertAll(article.Terms, term => newTerms[term]);
+        }
+
+        foreach (var story in Stories)
+        {
+            story.Renumber(newTerms);
+        }
+    }
+
     // An article's score is the weight of the heavy terms it shares; a story's that of its best article.
     private List<StoryProfile> Candidates(ReadOnlySpan<int> terms, ReadOnlySpan<float> frequencies)
     {
@@ -123,7 +193,7 @@ internal sealed class ActiveNews
         {
             var score = scores[number];
             scores[number] = 0;
-            if (score > 0 && Articles[number]?.Story is { } story)
+            if (score > 0 && Articles[number].Story is { } story)
             {
                 if (story.Score == 0)
                 {

@@ -43,10 +43,20 @@ internal sealed class CopyIndex(double withinDays)
         return best;
     }
 
-    public void Clear()
+    /// <summary>Forgets the texts of originals that are gone and calls the others by their new numbers.</summary>
+    /// <param name="newNumbers">The new number of each old one; -1 where it is gone.</param>
+    public void Renumber(ReadOnlySpan<int> newNumbers)
     {
+        var kept = texts.ToArray();
         index.Clear();
         texts.Clear();
+        foreach (var (text, original) in kept)
+        {
+            if (newNumbers[original] >= 0)
+            {
+                Add(text, newNumbers[original]);
+            }
+        }
     }
 
     // The texts found most often, most first; of equals the earlier text.

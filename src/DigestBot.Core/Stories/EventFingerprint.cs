@@ -4,7 +4,7 @@ namespace DigestBot.Core.Stories;
 internal sealed class EventFingerprint
 {
     /// <summary>Term numbers of the <see cref="TermTable"/>, ascending.</summary>
-    public required int[] Terms { get; init; }
+    public required int[] Terms { get; set; }
 
     /// <summary>How much the article says each term, before any weighing by rarity: 1 + ln of the count.</summary>
     public required float[] Frequencies { get; init; }

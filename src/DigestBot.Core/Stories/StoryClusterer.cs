@@ -18,17 +18,20 @@ public sealed class StoryClusterer
     /// <summary>A copy that is so much longer than its original can have copies of its own that the original does not show.</summary>
     private const double WorthKnowing = 1.25;
 
+    private static readonly TimeSpan BetweenForgettings = TimeSpan.FromDays(1);
+
     private readonly StoryOptions options;
     private readonly ActiveNews news = new();
     private readonly FingerprintReader reader;
     private readonly Cohesion cohesion;
     private readonly CopyIndex copies;
     private readonly StoryMender mender;
-    private readonly Dictionary<ArticleId, int> numbers = [];
+    private readonly Dictionary<ArticleId, int> restoredArticles = [];
+    private readonly Dictionary<StoryId, StoryProfile> restoredStories = [];
     private readonly HashSet<int> moved = [];
     private long lastStory;
     private int sinceMending;
-    private DateTimeOffset newest = DateTimeOffset.MinValue;
+    private DateTimeOffset nextForgetting = DateTimeOffset.MinValue;
 
     /// <param name="last">The highest story id given so far.</param>
     public StoryClusterer(StoryOptions options, StoryId last = default)
@@ -50,7 +53,8 @@ public sealed class StoryClusterer
     public IReadOnlyList<StoryAssignment> Add(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        newest = article.Seen > newest ? article.Seen : newest;
+        EndRestoring();
+        ForgetTheOld(article.Seen);
         reader.Read(article);
         var text = reader.CopyText(article);
         var match = copies.Find(text);
@@ -62,7 +66,7 @@ public sealed class StoryClusterer
         var number = Track(article);
         copies.Add(text, number);
         mender.Settle(number);
-        news.List(number);
+        news.List(number); // Only now: it should not find itself.
         if (++sinceMending >= Math.Max(FewestBetweenMendings, ShareBetweenMendings * news.Articles.Count))
         {
             MendAll();
@@ -75,8 +79,60 @@ public sealed class StoryClusterer
     /// <returns>The assignments that changed.</returns>
     public IReadOnlyList<StoryAssignment> Mend()
     {
+        EndRestoring();
         MendAll();
         return Report(first: -1);
+    }
+
+    /// <summary>Takes an article with what was decided about it before; for a start from the store, in order of arrival, before any <see cref="Add"/>.</summary>
+    public void Restore(Article article, StoryAssignment assignment)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(assignment);
+        reader.Read(article);
+        var text = reader.CopyText(article);
+        lastStory = Math.Max(lastStory, assignment.Story.Value);
+        if (assignment.DuplicateOf is { } original && restoredArticles.TryGetValue(original, out var known))
+        {
+            AddCopy(article, text, (known, assignment.Similarity, text.Shingles.Count));
+            return;
+        }
+
+        var number = Track(article);
+        restoredArticles.Add(article.Id, number);
+        copies.Add(text, number);
+        if (!restoredStories.TryGetValue(assignment.Story, out var story))
+        {
+            restoredStories.Add(assignment.Story, story = news.Found(assignment.Story.Value));
+        }
+
+        news.Place(number, story);
+        news.List(number);
+        news.Articles[number].Link = assignment.Similarity;
+        news.Articles[number].Reported = assignment.Story.Value;
+    }
+
+    // Weights follow from all stories together: they are right once the last is there.
+    private void EndRestoring()
+    {
+        if (restoredArticles.Count > 0)
+        {
+            restoredArticles.Clear();
+            restoredStories.Clear();
+            news.Reweigh();
+        }
+    }
+
+    // Once a day is often enough for a memory of two weeks.
+    private void ForgetTheOld(DateTimeOffset now)
+    {
+        if (now < nextForgetting || options.FollowFor == TimeSpan.MaxValue)
+        {
+            return;
+        }
+
+        nextForgetting = now + BetweenForgettings;
+        copies.Renumber(news.Forget(now - options.FollowFor));
     }
 
     private void MendAll()
@@ -86,16 +142,11 @@ public sealed class StoryClusterer
         mender.MendAll();
     }
 
-    private int Track(Article article)
-    {
-        var number = news.Track(new ActiveArticle(article.Id, article.Seen, reader.Fingerprint(article)));
-        numbers.Add(article.Id, number);
-        return number;
-    }
+    private int Track(Article article) => news.Track(new ActiveArticle(article.Id, article.Seen, reader.Fingerprint(article)));
 
     private StoryAssignment AddCopy(Article article, CopyText text, (int Original, double Similarity, int LongestKnown) match)
     {
-        var original = news.Articles[match.Original]!;
+        var original = news.Articles[match.Original];
         original.Seen = article.Seen > original.Seen ? article.Seen : original.Seen;
         (original.Copies ??= []).Add((article.Id, match.Similarity));
         if (text.Shingles.Count > WorthKnowing * match.LongestKnown)
@@ -125,7 +176,7 @@ public sealed class StoryClusterer
 
     private void Report(int number, List<StoryAssignment> changed)
     {
-        var article = news.Articles[number]!;
+        var article = news.Articles[number];
         var story = article.Story!.Id;
         if (article.Reported == story)
         {

@@ -23,11 +23,11 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
     public void Settle(int number)
     {
         JoinBest(number);
-        var story = news.Articles[number]!.Story!;
+        var story = news.Articles[number].Story!;
         if (story.Count >= SmallestCut && (story.Count <= SmallStory || story.Count % EveryOther == 0))
         {
             Cut(story);
-            story = news.Articles[number]!.Story!;
+            story = news.Articles[number].Story!;
         }
 
         Merge(story);
@@ -39,7 +39,7 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
         CutAll();
         for (var number = 0; number < news.Articles.Count; number++)
         {
-            if (news.Articles[number]?.Story is { } story)
+            if (news.Articles[number].Story is { } story)
             {
                 Reconsider(number, story);
             }
@@ -87,7 +87,7 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
 
             if (cohesion.MayJoin(article, candidates[best], similarities[best]))
             {
-                news.Articles[number]!.Link = links[best];
+                news.Articles[number].Link = links[best];
                 Put(number, candidates[best]);
                 return;
             }
@@ -100,7 +100,7 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
 
     private void FoundStory(int number)
     {
-        news.Articles[number]!.Link = 0;
+        news.Articles[number].Link = 0;
         Put(number, news.Found(nextStory()));
     }
 
@@ -212,7 +212,7 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
         else if (best is not null && strongest >= Cohesion.WeakestLink && strongest > ownLink * WorthMoving && cohesion.MayJoin(article, best, product))
         {
             news.Leave(number);
-            news.Articles[number]!.Link = strongest;
+            news.Articles[number].Link = strongest;
             Put(number, best);
         }
         else if (own.Count > 1 && ownLink < TooWeak)
@@ -222,7 +222,7 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
         }
         else
         {
-            news.Articles[number]!.Link = ownLink;
+            news.Articles[number].Link = ownLink;
         }
     }
 

@@ -6,8 +6,10 @@ namespace DigestBot.Core.Stories;
 /// <summary>How long articles and stories stay in view of new ones. Section <c>Stories</c>.</summary>
 public sealed class StoryOptions
 {
+    public const string Section = "Stories";
+
     /// <summary>Articles seen longer ago than this leave the memory; their stories stay in the store.</summary>
-    [Range(typeof(TimeSpan), "1.00:00:00", "365.00:00:00", ErrorMessage = "Stories:FollowFor is {0}'s age limit: between 1 day (1.00:00:00) and 365 days.")]
+    [Range(typeof(TimeSpan), "1.00:00:00", "365.00:00:00", ErrorMessage = "Stories:FollowFor must lie between 1 day (1.00:00:00) and 365 days.")]
     public TimeSpan FollowFor { get; init; } = TimeSpan.FromDays(14);
 
     /// <summary>A dated article joins no story whose own dates lie further away than this.</summary>

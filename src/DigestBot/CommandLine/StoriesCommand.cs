@@ -16,7 +16,7 @@ internal static class StoriesCommand
 
     public static Command Create()
     {
-        var input = new Option<string>("--input") { Description = "A .jsonl file of articles, or a folder of .txt, .md, .html or feed files.", Required = true };
+        var input = new Option<string>("--input") { Description = ArticleInput.Description, Required = true };
         var output = new Option<string?>("--output") { Description = "The file to write to; standard output otherwise." };
         var command = new Command(
             "stories",
@@ -34,7 +34,7 @@ internal static class StoriesCommand
     {
         var clock = Stopwatch.StartNew();
         var grouped = new GroupedArticles();
-        foreach (var article in JsonLinesReader.Read(input))
+        foreach (var article in ArticleInput.Stream(input))
         {
             cancellationToken.ThrowIfCancellationRequested();
             grouped.Add(article);

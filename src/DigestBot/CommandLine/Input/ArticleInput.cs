@@ -7,14 +7,17 @@ internal static class ArticleInput
 {
     public const string Description = "A .jsonl file of articles, or a folder of .txt, .md and .html files or of feeds (.xml, .rss, .atom, .json).";
 
+    /// <summary>As <see cref="Read"/>, without holding a <c>.jsonl</c> file's articles in memory all at once.</summary>
+    public static IEnumerable<Article> Stream(string path) => IsJsonLines(path) ? JsonLinesReader.Read(path) : Read(path);
+
     /// <summary>All articles of <paramref name="path"/>, in the order of the lines or of the file names.</summary>
     /// <param name="warnings">Where a file that cannot be read is named, one line each; the others go on. By default stderr.</param>
     /// <exception cref="InputException">There is nothing to read; the message names the path and the mend.</exception>
     public static IReadOnlyList<Article> Read(string path, ArticleBuilder? builder = null, TextWriter? warnings = null)
     {
-        if (Path.GetExtension(path).ToLowerInvariant() is ".jsonl" && !Directory.Exists(path))
+        if (IsJsonLines(path))
         {
-            return [.. JsonLinesReader.Read(path)];
+            return [.. JsonLinesReader.Read(path, builder)];
         }
 
         var files = new ArticleFiles(builder ?? new ArticleBuilder(new ArticleOptions()), warnings ?? Console.Error);
@@ -32,4 +35,6 @@ internal static class ArticleInput
             ? files.ReadFile(path)
             : throw new InputException($"{path} is no kind of file that holds articles; name a .jsonl file, or a folder of .txt, .md, .html or feed files.");
     }
+
+    private static bool IsJsonLines(string path) => Path.GetExtension(path).ToLowerInvariant() is ".jsonl" && !Directory.Exists(path);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DigestBot.Core.Articles;
-using DigestBot.Core.Text;
 
 namespace DigestBot.CommandLine.Input;
 
@@ -16,8 +15,9 @@ internal static class JsonLinesReader
     private const string Expected = "one JSON object a line is expected";
 
     /// <exception cref="InputException">The file is missing, or a line is no article; the message names file and line.</exception>
-    public static IEnumerable<Article> Read(string path)
+    public static IEnumerable<Article> Read(string path, ArticleBuilder? builder = null)
     {
+        builder ??= new ArticleBuilder(new ArticleOptions());
         using var lines = Open(path);
         HashSet<string> keys = [];
         long articles = 0;
@@ -34,7 +34,7 @@ internal static class JsonLinesReader
                 throw Problem(path, lines.Number, $"the id \"{fields.Id}\" stands on an earlier line too; give each article its own");
             }
 
-            yield return ToArticle(fields, new ArticleId(++articles), path, lines.Number);
+            yield return ToArticle(builder, fields, new ArticleId(++articles), path, lines.Number);
         }
     }
 
@@ -91,21 +91,18 @@ internal static class JsonLinesReader
         return fields;
     }
 
-    private static Article ToArticle(Fields fields, ArticleId id, string path, int line)
+    private static Article ToArticle(ArticleBuilder builder, Fields fields, ArticleId id, string path, int line)
     {
-        var text = TextNormalizer.CleanParagraphs(fields.Text);
-        var title = TextNormalizer.CleanLine(fields.Title);
-        return new Article
+        var text = new ArticleText(fields.Id!)
         {
-            Id = id,
-            Key = fields.Id!,
-            Title = title.Length > 0 ? title : text.Split("\n\n")[0],
-            Text = text,
+            Title = fields.Title,
+            Text = fields.Text,
             Url = fields.Url,
-            Source = TextNormalizer.CleanLine(fields.Source),
+            Source = fields.Source,
             Published = fields.Published is null ? null : ParseDate(fields.Published, path, line),
-            Language = fields.Language is { Length: >= 2 } declared ? declared[..2].ToLowerInvariant() : LanguageDetector.Detect(title + " " + text),
+            Language = fields.Language,
         };
+        return builder.FromText(text, id) ?? throw Problem(path, line, "neither its title nor its text has a word in it");
     }
 
     private static DateTimeOffset ParseDate(string published, string path, int line) =>

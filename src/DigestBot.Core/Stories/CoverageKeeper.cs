@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using System.Text;
+using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Core.Stories;
+
+/// <summary>Takes what the polls bring all the way: new entries become articles, articles find their stories, both are stored together.</summary>
+/// <remarks>
+/// Feeds are polled side by side, but stories are decided one poll after the other. What it keeps in memory is rebuilt from the store:
+/// at start by <see cref="RebuildAsync"/>, and after a failed write, which leaves memory and store apart.
+/// </remarks>
+public sealed partial class CoverageKeeper(
+    IArticleStore articles,
+    IStoryStore stories,
+    ArticleBuilder builder,
+    IOptions<StoryOptions> options,
+    TimeProvider time,
+    ILogger<CoverageKeeper> logger) : IEntrySink, IDisposable
+{
+    private readonly SemaphoreSlim oneAtATime = new(1);
+    private StoryClusterer? clusterer;
+
+    /// <inheritdoc/>
+    public async Task<int> AcceptAsync(Feed feed, ParsedFeed document, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(feed);
+        ArgumentNullException.ThrowIfNull(document);
+        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            var added = await NewArticlesAsync(feed, document, cancellationToken);
+            if (added.Count > 0)
+            {
+                clusterer ??= await RestoreAsync(cancellationToken);
+                await StoreAsync(clusterer, added, cancellationToken);
+            }
+
+            return added.Count;
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Fills the memory from the store, so that the first poll need not wait for it.</summary>
+    public async Task RebuildAsync(CancellationToken cancellationToken)
+    {
+        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            clusterer ??= await RestoreAsync(cancellationToken);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => oneAtATime.Dispose();
+
+    private async Task<StoryClusterer> RestoreAsync(CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        var restored = new StoryClusterer(options.Value, await stories.LastIdAsync(cancellationToken));
+        var count = 0;
+        await foreach (var (article, assignment) in stories.AssignedSinceAsync(time.GetUtcNow() - options.Value.FollowFor, cancellationToken))
+        {
+            restored.Restore(article, assignment);
+            count++;
+        }
+
+        LogRebuilt(count, time.GetElapsedTime(begun));
+        return restored;
+    }
+
+    private async Task<List<Article>> NewArticlesAsync(Feed feed, ParsedFeed document, CancellationToken cancellationToken)
+    {
+        var entries = document.Entries.Select(entry => (Key: KeyOf(entry), Entry: entry)).DistinctBy(pair => pair.Key).ToList();
+        var known = await articles.KnownKeysAsync(feed.Id, [.. entries.Select(pair => pair.Key)], cancellationToken);
+        var last = await articles.LastIdAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        List<Article> added = [];
+
+        // Feeds list the newest first; stories are told from the beginning.
+        foreach (var (key, entry) in entries.Where(pair => !known.Contains(pair.Key)).OrderBy(pair => pair.Entry.Published ?? now))
+        {
+            if (builder.FromEntry(feed, entry, new ArticleId(last.Value + added.Count + 1), now) is { } article)
+            {
+                added.Add(article with { Key = key });
+            }
+        }
+
+        return added;
+    }
+
+    private async Task StoreAsync(StoryClusterer current, List<Article> added, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var assignments = new Dictionary<ArticleId, StoryAssignment>();
+            foreach (var changed in added.SelectMany(current.Add).Concat(current.Mend()))
+            {
+                assignments[changed.Article] = changed;
+            }
+
+            await stories.SaveAsync(added, [.. assignments.Values], cancellationToken);
+        }
+        catch
+        {
+            // The memory knows articles now that the store does not: it is built anew from there with the next poll.
+            clusterer = null;
+            throw;
+        }
+    }
+
+    private static string KeyOf(FeedEntry entry)
+    {
+        if (!string.IsNullOrWhiteSpace(entry.Id))
+        {
+            return entry.Id;
+        }
+
+        return CanonicalUrl.Of(entry.Link)
+            ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.Title}\n{entry.Content ?? entry.Summary}")));
+    }
+
+    [LoggerMessage(LogLevel.Information, "Took up {Articles} articles of the past days in {Elapsed}.")]
+    private partial void LogRebuilt(int articles, TimeSpan elapsed);
+}

@@ -1,0 +1,32 @@
+using DigestBot.Core.Articles;
+
+namespace DigestBot.Core.Stories;
+
+/// <summary>Groups articles that are all there at once, such as a file's, the way the running bot does as they come in.</summary>
+public static class StoryGrouping
+{
+    /// <summary>The stories of the articles, in the order their first article came.</summary>
+    /// <param name="articles">In order of arrival; their ids must differ.</param>
+    public static IReadOnlyList<Story> Group(IReadOnlyCollection<Article> articles)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        var clusterer = new StoryClusterer(StoryOptions.ForFiles);
+        var assignments = new Dictionary<ArticleId, StoryAssignment>(articles.Count);
+        foreach (var assignment in articles.SelectMany(clusterer.Add).Concat(clusterer.Mend()))
+        {
+            assignments[assignment.Article] = assignment;
+        }
+
+        return [.. articles
+            .Select(article => (Article: article, Assignment: assignments[article.Id]))
+            .GroupBy(pair => pair.Assignment.Story)
+            .Select(story => new Story
+            {
+                Id = story.Key,
+                Articles = [.. story
+                    .OrderBy(pair => pair.Article.When)
+                    .ThenBy(pair => pair.Article.Id.Value)
+                    .Select(pair => new StoryArticle(pair.Article, pair.Assignment.DuplicateOf, pair.Assignment.Similarity))],
+            })];
+    }
+}

@@ -1,0 +1,21 @@
+using DigestBot.Core.Feeds;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Core.Stories;
+
+public static class StoryServices
+{
+    /// <summary>The keeper of the coverage as the feeds' <see cref="IEntrySink"/>. The stores are registered elsewhere.</summary>
+    public static IServiceCollection AddStories(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StoryOptions>().Bind(configuration.GetSection(StoryOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StoryOptions>, StoryOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<CoverageKeeper>();
+        services.TryAddSingleton<IEntrySink>(provider => provider.GetRequiredService<CoverageKeeper>());
+        return services;
+    }
+}
