@@ -67,8 +67,7 @@ public sealed class FeedFetcher
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException)
         {
-            var isRefused = problem is { InnerException: AddressRefusedException };
-            return new FetchResult.Failed(FailureInWords.Of(problem)) { IsTransient = !isRefused };
+            return new FetchResult.Failed(FailureInWords.Of(problem)) { IsTransient = FailureInWords.IsTransient(problem) };
         }
     }
 

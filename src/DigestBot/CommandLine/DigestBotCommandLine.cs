@@ -44,6 +44,8 @@ internal static class DigestBotCommandLine
         root.Add(ArticleCommand.Create());
         root.Add(SummarizeCommand.Create());
         root.Add(StoriesCommand.Create());
+        root.Add(ImportCommand.Create());
+        root.Add(ExportCommand.Create());
         return root;
     }
 }

@@ -6,5 +6,5 @@ namespace DigestBot.CommandLine;
 internal static class FeedCommand
 {
     public static Command Create() =>
-        new("feed", "Reads feeds and tells how they are, without running the bot.") { FeedParseCommand.Create() };
+        new("feed", "Reads feeds and tells how they are, without running the bot.") { FeedParseCommand.Create(), FeedCheckCommand.Create() };
 }

@@ -28,10 +28,12 @@ internal static class FeedParseCommand
 
     private static async Task<int> RunAsync(string[] sources, string? baseUrl, CancellationToken cancellationToken)
     {
+        await using var services = sources.Any(IsAddress) ? CommandServices.Create() : null;
+        var fetcher = services?.Fetcher();
         await using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
         if (sources is [var only])
         {
-            await output.WriteLineAsync(FeedJson.Write(await ReadAsync(only, baseUrl, cancellationToken), indented: true));
+            await output.WriteLineAsync(FeedJson.Write(await ReadAsync(only, baseUrl, fetcher, cancellationToken), indented: true));
             return ExitCode.Success;
         }
 
@@ -40,7 +42,7 @@ internal static class FeedParseCommand
         {
             try
             {
-                await output.WriteLineAsync(FeedJson.WriteLine(source, await ReadAsync(source, baseUrl, cancellationToken)));
+                await output.WriteLineAsync(FeedJson.WriteLine(source, await ReadAsync(source, baseUrl, fetcher, cancellationToken)));
             }
             catch (InputException problem)
             {
@@ -52,7 +54,21 @@ internal static class FeedParseCommand
         return exitCode;
     }
 
-    private static async Task<ParsedFeed> ReadAsync(string source, string? baseUrl, CancellationToken cancellationToken)
+    private static bool IsAddress(string source) =>
+        source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    private static Task<ParsedFeed> ReadAsync(string source, string? baseUrl, FeedFetcher? fetcher, CancellationToken cancellationToken) =>
+        IsAddress(source) ? FetchAsync(source, fetcher!, cancellationToken) : ReadFileAsync(source, baseUrl, cancellationToken);
+
+    private static async Task<ParsedFeed> FetchAsync(string address, FeedFetcher fetcher, CancellationToken cancellationToken)
+    {
+        var result = await fetcher.FetchAsync(address, etag: null, lastModified: null, cancellationToken);
+        return result is FetchResult.Modified modified
+            ? modified.Feed
+            : throw new InputException($"{FeedAddress.Display(address)} {FeedHealth.Of(result, TimeProvider.System.GetUtcNow()).Words}");
+    }
+
+    private static async Task<ParsedFeed> ReadFileAsync(string source, string? baseUrl, CancellationToken cancellationToken)
     {
         try
         {

@@ -15,9 +15,14 @@ internal static class FailureInWords
         _ => $"answered {(int)status} {(string.IsNullOrWhiteSpace(reason) ? status : reason)}".TrimEnd(),
     };
 
+    /// <summary>Whether asking once more, seconds later, may help: not where a name, a certificate or an address is wrong.</summary>
+    public static bool IsTransient(Exception failure) => !Causes(failure).Any(cause =>
+        cause is AddressRefusedException or AuthenticationException or InvalidDataException
+            or SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NetworkUnreachable });
+
     public static string Of(Exception failure)
     {
-        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        foreach (var cause in Causes(failure))
         {
             switch (cause)
             {
@@ -37,5 +42,13 @@ internal static class FailureInWords
         }
 
         return failure is InvalidDataException ? "sent a body that does not unpack" : "broke off the connection";
+    }
+
+    private static IEnumerable<Exception> Causes(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            yield return cause;
+        }
     }
 }

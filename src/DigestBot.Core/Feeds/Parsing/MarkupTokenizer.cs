@@ -31,6 +31,9 @@ internal ref struct MarkupTokenizer(ReadOnlySpan<char> document)
     /// <summary>The current text, references unresolved.</summary>
     public ReadOnlySpan<char> Text { get; private set; }
 
+    /// <summary>What has not been read yet.</summary>
+    public readonly ReadOnlySpan<char> Rest => document[position..];
+
     /// <summary>Reads up to the next tag or text. After a start tag, <see cref="ReadAttribute"/> must be called until it is false.</summary>
     public MarkupToken Read()
     {

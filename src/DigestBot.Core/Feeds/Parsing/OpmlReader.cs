@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Feeds.Parsing;
 
 /// <summary>Collects the outlines of an OPML document from its tags; nothing about it need be well-formed.</summary>
-internal static class OpmlReader
+internal static partial class OpmlReader
 {
     public static OpmlDocument Read(string document)
     {
@@ -22,6 +23,7 @@ internal static class OpmlReader
                     var (outline, closed) = ReadOutline(ref tokenizer);
                     if (element == "outline")
                     {
+                        closed = closed || FinishBroken(outline, tokenizer.Rest);
                         Take(outline, groups.FirstOrDefault(group => group is not null), feeds, unusable);
                         Enter(groups, outline, closed);
                     }
@@ -56,6 +58,34 @@ internal static class OpmlReader
 
         return (attributes, closed);
     }
+
+    /// <summary>
+    /// A description with tags and quotes in it ends the outline's tag for a reader too soon. An address before the next outline
+    /// can only be this one's.
+    /// </summary>
+    /// <returns>Whether the outline closes itself after all.</returns>
+    private static bool FinishBroken(Dictionary<string, string> outline, ReadOnlySpan<char> rest)
+    {
+        if (outline.ContainsKey("xmlUrl"))
+        {
+            return false;
+        }
+
+        var next = OutlineTag().EnumerateMatches(rest).GetEnumerator();
+        var own = next.MoveNext() ? rest[..next.Current.Index] : rest;
+        foreach (Match attribute in AddressAttribute().Matches(own.ToString()))
+        {
+            outline.TryAdd(attribute.Groups["name"].Value, CharacterReferences.Decode(attribute.Groups["value"].Value));
+        }
+
+        return outline.ContainsKey("xmlUrl") && own.TrimEnd() is [.., '/', '>'];
+    }
+
+    [GeneratedRegex("</?outline|</body", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    private static partial Regex OutlineTag();
+
+    [GeneratedRegex("""\b(?<name>xmlUrl|htmlUrl|language)\s*=\s*"(?<value>[^"<>]{1,2000})["]""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    private static partial Regex AddressAttribute();
 
     private static void Enter(Stack<string?> groups, Dictionary<string, string> outline, bool closed)
     {
