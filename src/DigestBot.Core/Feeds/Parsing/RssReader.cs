@@ -75,7 +75,7 @@ internal static class RssReader
         }
 
         var alternate = element.Children().Where(child => child.Name.Key == "link" && child.Vocabulary is Vocabulary.Feed or Vocabulary.Atom)
-            .FirstOrDefault(child => child.Attribute("rel") is null or "" or "alternate");
+            .FirstOrDefault(child => child.Attribute("href") is { Length: > 0 } && child.Attribute("rel") is null or "" or "alternate");
         return WebAddress.ResolveOrNull(alternate?.Base, alternate?.Attribute("href"));
     }
 
