@@ -32,7 +32,7 @@ public sealed class ArticleBuilder(ArticleOptions options)
         var article = Build(input, heading: null, Length(content) >= Length(summary) ? content : summary, id, seen);
         return article is null
             ? null
-            : article with { Feed = feed.Id, Categories = entry.Categories, ImageUrl = WebAddress(entry.ImageUrl) };
+            : article with { Feed = feed.Id, Categories = entry.Categories, ImageUrl = CanonicalUrl.Shown(entry.ImageUrl) };
     }
 
     /// <returns>Null where there is neither a title nor a text.</returns>
@@ -49,9 +49,10 @@ public sealed class ArticleBuilder(ArticleOptions options)
 
     private Article? Build(ArticleText input, string? heading, List<string> paragraphs, ArticleId id, DateTimeOffset seen)
     {
-        var url = WebAddress(input.Url);
+        var url = CanonicalUrl.Shown(input.Url);
         var origin = origins.Detect(paragraphs, input.Byline, url);
         var text = Boilerplate.Remove(paragraphs);
+        text.RemoveAll(origins.IsCredit);
         var title = HtmlText.ToLine(input.Title);
         var language = LanguageOf(input.Language, title, text);
         if (title.Length == 0)
@@ -131,11 +132,6 @@ public sealed class ArticleBuilder(ArticleOptions options)
         var told = LanguageDetector.Detect(text.Count == 0 ? title : text.Count == 1 ? text[0] : $"{title} {text[0]} {text[1]}");
         return told == LanguageDetector.Undetermined ? tag ?? told : told;
     }
-
-    private static string? WebAddress(string? url) =>
-        Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-            ? uri.AbsoluteUri
-            : null;
 
     private static int Length(List<string> paragraphs) => paragraphs.Sum(paragraph => paragraph.Length);
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace DigestBot.Core.Articles;
@@ -24,7 +25,7 @@ public static partial class Boilerplate
         "leave a reply", "post a comment", "post comment", "no comments", "no comments yet", "add a comment", "add comment", "view comments", "show comments", "join the conversation",
         "share", "share this", "share this article", "share this story", "share on facebook", "share on twitter", "share on x", "tweet", "print", "email", "facebook", "twitter",
         "whatsapp", "telegram", "linkedin", "reddit", "pinterest", "copy link", "save", "subscribe", "subscribe now", "sign up", "sign in", "log in", "register", "continue reading",
-        "read more", "read full article", "read the full story", "read full story", "click here", "skip to content", "skip to main content", "back to top", "listen to this article",
+        "read more", "permalink", "read full article", "read the full story", "read full story", "click here", "skip to content", "skip to main content", "back to top", "listen to this article",
         "tags", "filed under", "about the author", "newsletter", "copyright", "all rights reserved", "follow us", "view all", "see all", "load more", "gallery", "view gallery",
         "anzeige", "werbung", "kommentare", "kommentar schreiben", "teilen", "drucken", "weiterlesen", "mehr lesen", "merken", "zur startseite", "artikel teilen", "alle rechte vorbehalten",
         "publicité", "commentaires", "commenter", "laisser un commentaire", "partager", "partager cet article", "imprimer", "lire la suite", "la suite après la publicité", "s'abonner", "tous droits réservés",
@@ -85,12 +86,26 @@ public static partial class Boilerplate
         }
 
         var bare = Bare(paragraph);
-        return bare.Length == 0
+        return !HasWords(bare)
             || Contains(WholeLines, bare)
             || Contains(ListHeadings, bare)
             || Opening().IsMatch(paragraph)
             || Copyright().IsMatch(paragraph)
             || FirstAppeared().IsMatch(paragraph);
+    }
+
+    // "* * *", "★", "}": what is left of buttons and rules.
+    private static bool HasWords(ReadOnlySpan<char> bare)
+    {
+        foreach (var rune in bare.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsListHeading(string paragraph) => Contains(ListHeadings, Bare(paragraph));
@@ -148,9 +163,9 @@ public static partial class Boilerplate
     [GeneratedRegex(@"^\W*(?:©|\(c\)|copyright\b)\s?(?:©\s?|\(c\)\s?)?(?:(?:19|20)\d\d|by\b|the\b|(?-i:\p{Lu}))|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|\briproduzione riservata\b|\bmay not be (?:published|reproduced), (?:broadcast|rewritten)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Copyright();
 
-    [GeneratedRegex(@"^The post\b.+\b(?:appeared first on|first appeared on)\b|^(?:El artículo|La entrada|L'article|Der Beitrag|L'articolo|O post)\b.+\b(?:se publicó primero en|apareció primero en|est apparu en premier sur|erschien zuerst auf|proviene da|apareceu primeiro em)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"^The post\b.+\b(?:appeared first on|first appeared on)\b|^(?:El artículo|La entrada|L'article|Der Beitrag|L'articolo|O post)\b.+\b(?:sembra essere il primo su|se publicó primero en|apareció primero en|est apparu en premier sur|erschien zuerst auf|proviene da|apareceu primeiro em)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex FirstAppeared();
 
-    [GeneratedRegex(@"(?:\s*(?:\[(?:…|\.{3}|&hellip;)\]|\(more…?\)|(?:(?<=[.!?…»""”\])]\s?)|^)(?:continue reading|read (?:more|on|the full (?:story|article))|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais|lees verder|читать далее)[\s.…»→>]*))+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?:\s*(?:\[(?:…|\.{3}|&hellip;)\]|\(more…?\)|(?:(?<=[.!?…»""”\])]\s?)|^)\[?(?:continue reading|read (?:more|on|the full (?:story|article))|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais|lees verder|читать далее)[\]\s.…»→>]*))+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex ContinueReading();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Articles;
@@ -5,8 +6,12 @@ namespace DigestBot.Core.Articles;
 /// <summary>A paragraph's first sentence, to stand in for a title that is missing.</summary>
 internal static class FirstSentence
 {
-    // A title of more is no line any more; what is longer ends at a word, with an ellipsis.
-    private const int LongestTitle = 200;
+    // A title of more is no line any more. News puts the main clause first: what is longer ends after a clause, or else at a word.
+    private const int LongestTitle = 180;
+
+    private const int ShortestClause = 60;
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:–—，；");
 
     public static string Of(string paragraph, string language)
     {
@@ -19,9 +24,15 @@ internal static class FirstSentence
         }
 
         var first = sentences[0].Text;
-        return first.Length <= LongestTitle
-            ? WithoutFullStop(first)
-            : first[..WordEnd(first, LongestTitle)].TrimEnd(' ', ',', ';', ':', '-', '–') + "…";
+        if (first.Length <= LongestTitle)
+        {
+            return WithoutFullStop(first);
+        }
+
+        var clause = first.AsSpan(0, LongestTitle).LastIndexOfAny(ClauseEnds);
+        return clause >= ShortestClause
+            ? first[..clause].TrimEnd()
+            : first[..WordEnd(first, LongestTitle)].TrimEnd() + "…";
     }
 
     // "in the U.S." keeps its stop; scripts without spaces end between any two letters, never inside a surrogate pair.

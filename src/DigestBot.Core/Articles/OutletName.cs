@@ -18,30 +18,50 @@ public static class OutletName
         "новости", "лента",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> FeedWords = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "rss", "feed", "rss-feed", "atom", "newsfeed");
+
     /// <summary>"World news | The Guardian" is The Guardian, "Elmsford Post - RSS" is Elmsford Post. A title of general words alone stays.</summary>
     public static string Of(string? feedTitle)
     {
         var title = HtmlText.ToLine(feedTitle);
         foreach (var part in title.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (!words.All(Generic.Contains))
+            if (!IsGeneric(part))
             {
-                return WithoutFeedWord(words);
+                return WithoutFeedWords(WithoutSection(part));
             }
         }
 
         return title;
     }
 
-    private static string WithoutFeedWord(string[] words)
+    private static bool IsGeneric(string name) => Words(name).All(Generic.Contains);
+
+    // "Reuters: World News", "Business: The Elm"; other colons belong to the name.
+    private static string WithoutSection(string name)
     {
+        var colon = name.IndexOf(": ", StringComparison.Ordinal);
+        if (colon <= 0)
+        {
+            return name;
+        }
+
+        var (before, after) = (name[..colon], name[(colon + 2)..]);
+        return IsGeneric(after) ? before : IsGeneric(before) ? after : name;
+    }
+
+    // "Elmsford Post RSS Feed", "Elmsford Times latest articles"; in capitals "News" is part of the name.
+    private static string WithoutFeedWords(string name)
+    {
+        var words = Words(name);
         var count = words.Length;
-        while (count > 1 && words[count - 1].Trim('(', ')', ':', ',').ToLowerInvariant() is "rss" or "feed" or "rss-feed" or "atom")
+        while (count > 1 && (FeedWords.Contains(words[count - 1].Trim('(', ')')) || (char.IsLower(words[count - 1][0]) && Generic.Contains(words[count - 1]))))
         {
             count--;
         }
 
         return string.Join(' ', words[..count]);
     }
+
+    private static string[] Words(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -24,6 +24,10 @@ public sealed partial class WireOriginDetector
     public WireOrigin? Detect(IReadOnlyList<string> paragraphs, string? byline, string? url) =>
         FromDateline(paragraphs) ?? FromByline(byline) ?? FromCredit(paragraphs) ?? FromLink(url);
 
+    /// <summary>Whether a paragraph is nothing but an agency's credit: "EFE", "(Reuters)", "Source: dpa".</summary>
+    public bool IsCredit(string paragraph) =>
+        paragraph.Length <= LongestCredit && CreditLine().Match(paragraph) is { Success: true } match && agencies.FindByMark(match.Groups["mark"].Value.Trim()) is not null;
+
     private WireOrigin? FromDateline(IReadOnlyList<string> paragraphs)
     {
         // The outlet's own note or a byline may come first.

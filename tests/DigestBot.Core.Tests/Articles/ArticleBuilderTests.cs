@@ -87,12 +87,35 @@ public sealed class ArticleBuilderTests
     }
 
     [Fact]
-    public void A_first_sentence_too_long_for_a_title_ends_at_a_word()
+    public void A_first_sentence_too_long_for_a_title_ends_after_a_clause() =>
+        Assert.Equal(
+            "The harbour master of Elmsford met the owners of the three ferries on Tuesday",
+            FromText("The harbour master of Elmsford met the owners of the three ferries on Tuesday, hoping to persuade them that the bridge will not open before the autumn and that somebody has to carry the four thousand commuters until then.").Title);
+
+    [Fact]
+    public void A_credit_of_its_own_names_the_origin_and_is_no_text()
+    {
+        var article = FromText("Bridge closed\n\nEFE\n\nThe bridge is closed.\n\n(EFE)");
+
+        Assert.Equal("efe", article.Origin?.Code);
+        Assert.Equal("The bridge is closed.", article.Text);
+    }
+
+    [Fact]
+    public void A_shown_link_has_no_tracking() =>
+        Assert.Equal("https://post.example/bridge?id=4", FromEntry(new FeedEntry { Title = "Bridge", Link = "https://post.example/bridge?id=4&utm_source=rss" })?.Url);
+
+    [Fact]
+    public void A_wrong_label_does_not_make_a_long_text_english() =>
+        Assert.Equal("de", FromEntry(new FeedEntry { Title = "Brücke gesperrt", Language = "en-us", Content = string.Concat(Enumerable.Repeat("<p>Die Brücke ist seit Montag gesperrt, und die Fähre ist auf dem Weg in die Stadt nicht mehr zu haben.</p>", 4)) })?.Language);
+
+    [Fact]
+    public void A_first_sentence_without_clauses_ends_at_a_word()
     {
         var article = FromText(string.Join(' ', Enumerable.Repeat("bridges", 80)) + ".");
 
         Assert.EndsWith("bridges…", article.Title, StringComparison.Ordinal);
-        Assert.InRange(article.Title.Length, 150, 201);
+        Assert.InRange(article.Title.Length, 150, 181);
     }
 
     [Fact]

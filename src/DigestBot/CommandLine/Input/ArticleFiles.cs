@@ -7,6 +7,7 @@ internal sealed class ArticleFiles(ArticleBuilder builder, TextWriter warnings)
 {
     private readonly ArticleFile files = new(builder);
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Source, string Key, string Title, string Text)> contents = [];
     private readonly List<Article> articles = [];
 
     /// <exception cref="InputException">The file cannot be read, or holds no article.</exception>
@@ -40,6 +41,12 @@ internal sealed class ArticleFiles(ArticleBuilder builder, TextWriter warnings)
     {
         foreach (var article in files.Read(path))
         {
+            // Captures of one feed overlap: an entry that stands in both is one article.
+            if (!contents.Add((article.Source, article.Key, article.Title, article.Text)))
+            {
+                continue;
+            }
+
             articles.Add(article with { Id = new ArticleId(articles.Count + 1), Key = Unique(article.Key) });
         }
     }
