@@ -50,17 +50,26 @@ public static class ArticleExtractor
             return [];
         }
 
+        var standfirst = Standfirst.Find(body, metadata.Description);
         var untouched = (IElement)body.Clone();
         PageCleaner.Clean(body);
         var paragraphs = Paragraphs(body, metadata.Title);
-        if (paragraphs.Sum(paragraph => paragraph.Length) >= LeastText)
+        if (Letters(paragraphs) < LeastText)
         {
-            return paragraphs;
+            ScriptedText.Unfold(untouched);
+            var lenient = Paragraphs(untouched, metadata.Title);
+            paragraphs = Letters(lenient) > Letters(paragraphs) ? lenient : paragraphs;
         }
 
-        var lenient = Paragraphs(untouched, metadata.Title);
-        return lenient.Sum(paragraph => paragraph.Length) > paragraphs.Sum(paragraph => paragraph.Length) ? lenient : paragraphs;
+        if (standfirst is not null && paragraphs.Count > 0 && !paragraphs.Exists(paragraph => paragraph.Contains(standfirst, StringComparison.Ordinal)))
+        {
+            paragraphs.Insert(0, standfirst);
+        }
+
+        return paragraphs;
     }
+
+    private static int Letters(List<string> paragraphs) => paragraphs.Sum(paragraph => paragraph.Length);
 
     private static List<string> Paragraphs(IElement body, string? title)
     {

@@ -12,14 +12,14 @@ internal sealed class HtmlBlocks
 
     private static readonly HashSet<string> Invisible = new(StringComparer.Ordinal)
     {
-        "audio", "button", "canvas", "datalist", "dialog", "embed", "figcaption", "form", "frame", "head", "iframe", "input", "label", "link",
+        "audio", "button", "canvas", "datalist", "dialog", "embed", "figcaption", "frame", "head", "iframe", "input", "label", "link",
         "map", "math", "menu", "meta", "nav", "noembed", "noframes", "noscript", "object", "option", "progress", "rp", "rt", "script", "select", "style",
         "svg", "template", "textarea", "title", "video",
     };
 
     private static readonly HashSet<string> Block = new(StringComparer.Ordinal)
     {
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "footer",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "footer", "form",
         "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot",
         "thead", "tr", "ul",
     };

@@ -46,6 +46,9 @@ internal static class ClassHints
     /// <summary>Whether names or role say that the element is no part of the article.</summary>
     public static bool IsApart(IElement element) => Of(element).IsApart;
 
+    /// <summary>Whether names say that the element is a reader's comment, even where it is marked up as an article.</summary>
+    public static bool IsComment(IElement element) => NameParts.Of(element.ClassName, element.Id).Exists(name => name is "comment" or "comments" or "commentbody" or "kommentar");
+
     private static Hints Of(IElement element) => Cache.GetValue(element, Read);
 
     private static Hints Read(IElement element)

@@ -14,6 +14,8 @@ internal sealed class ContentFinder
     // Points reach this many ancestors: layouts wrap paragraphs in several layers.
     private const int Reach = 5;
 
+    private const int WidestLevel = 6;
+
     // A sibling joins the best element with this share of its points.
     private const double SiblingShare = 0.2;
 
@@ -111,18 +113,19 @@ internal sealed class ContentFinder
         return byTag + (25 * ClassHints.Weight(element)) + (marked ? 40 : 0);
     }
 
-    private double Final(IElement element) => scores[element] * (1 - MeasuresOf(element).LinkDensity);
+    private double Final(IElement element) => scores.GetValueOrDefault(element) * (1 - MeasuresOf(element).LinkDensity);
 
     // Where the article is split over several like elements (a div a section, with adverts between), their parent is meant.
     private IElement Widen(IElement best)
     {
         var prose = MeasuresOf(best).ProseLetters;
+        var strong = scores[best] / 3;
         var parent = best.ParentElement;
-        for (var level = 0; level < 3 && parent is not null && parent != body; level++, parent = parent.ParentElement)
+        for (var level = 0; level < WidestLevel && parent is not null && parent != body; level++, parent = parent.ParentElement)
         {
             var around = MeasuresOf(parent);
-            var strong = parent.Children.Count(child => child != best && scores.TryGetValue(child, out var score) && score * 3 > scores[best]);
-            if (strong >= 2 || (around.ProseLetters > prose * 1.5 && around.LinkDensity < 0.25))
+            var alike = parent.Children.Count(child => child != best && scores.GetValueOrDefault(child) > strong);
+            if (alike >= 2 || (around.ProseLetters > prose * 1.3 && around.LinkDensity < 0.25 && !HoldsSeveralArticles(parent)))
             {
                 best = parent;
                 prose = around.ProseLetters;
@@ -131,6 +134,8 @@ internal sealed class ContentFinder
 
         return best;
     }
+
+    private static bool HoldsSeveralArticles(IElement element) => element.QuerySelectorAll("article").Take(2).Count() > 1;
 
     private List<IElement> WithSiblings(IElement best)
     {

@@ -19,6 +19,8 @@ internal sealed class LinkedData
 
     public string? Language { get; private set; }
 
+    public string? Description { get; private set; }
+
     public string? ArticleBody { get; private set; }
 
     public static LinkedData Read(IDocument page)
@@ -79,6 +81,7 @@ internal sealed class LinkedData
     {
         Headline ??= Text(article, "headline") ?? Text(article, "name");
         Published ??= Text(article, "datePublished") ?? Text(article, "dateCreated");
+        Description ??= Text(article, "description");
         Language ??= Text(article, "inLanguage");
         ArticleBody ??= Text(article, "articleBody");
         Author ??= Names(article, "author") ?? Names(article, "creator");

@@ -20,6 +20,15 @@ internal static class PageCleaner
         Clean(body, measures, (int)(prose * DominantShare));
     }
 
+    /// <summary>The least that must go for a second, more lenient reading.</summary>
+    public static void RemoveScripts(IElement body)
+    {
+        foreach (var element in body.QuerySelectorAll("script, style, template, noscript, nav, footer"))
+        {
+            element.Remove();
+        }
+    }
+
     private static void Clean(IElement parent, Dictionary<IElement, TextMeasures> measures, int dominant)
     {
         foreach (var element in parent.Children.ToArray())
@@ -34,13 +43,16 @@ internal static class PageCleaner
             }
         }
 
+        // Some systems wrap the whole page in a form.
         bool IsDominant(IElement element) =>
-            dominant > 0 && TextMeasures.Of(element, measures) is var measure && measure.ProseLetters > dominant && measure.LinkDensity < 0.4
+            (element.LocalName is "form" && TextMeasures.Of(element, measures).Letters * 2 > TextMeasures.Of(parent, measures).Letters)
+            || dominant > 0 && TextMeasures.Of(element, measures) is var measure && measure.ProseLetters > dominant && measure.LinkDensity < 0.4
             && element.LocalName is not ("script" or "style" or "noscript" or "template");
     }
 
     private static bool IsApart(IElement element) =>
         NeverArticle.Contains(element.LocalName)
+        || (element.LocalName is "article" && ClassHints.IsComment(element))
         || (element.LocalName is not ("html" or "body" or "main" or "article" or "a" or "p" or "blockquote" or "code" or "pre" or "b" or "i" or "em" or "strong" or "h1") && ClassHints.IsApart(element));
 
     private static bool IsHidden(IElement element)

@@ -18,6 +18,8 @@ internal sealed record PageMetadata
 
     public string? SiteName { get; private init; }
 
+    public string? Description { get; private init; }
+
     /// <summary>The article's text as the page's JSON-LD repeats it; often shortened, sometimes all there is.</summary>
     public string? ArticleBody { get; private init; }
 
@@ -33,6 +35,7 @@ internal sealed record PageMetadata
             Published = PublishedOf(page, linked, meta),
             Language = LanguageOf(page, linked, meta),
             SiteName = siteName,
+            Description = meta.First("description", "og:description", "twitter:description") ?? linked.Description,
             ArticleBody = linked.ArticleBody,
         };
     }
