@@ -10,7 +10,7 @@ internal static class WhenText
     public static string Relative(DateTimeOffset when, DateTimeOffset now)
     {
         var distance = (now - when).Duration();
-        var isPast = when <= now;
+        var isPast = when < now;
         var amount = distance switch
         {
             { TotalSeconds: < 45 } => null,
@@ -42,6 +42,9 @@ internal static class WhenText
 
     /// <summary>"Tue 20 Aug 2024, 08:00 CEST".</summary>
     public static string Exact(DateTimeOffset when, string zone) => InZone(when, zone).ToString("ddd d MMM uuuu, HH:mm x", CultureInfo.InvariantCulture);
+
+    /// <summary>"Wed 18 Mar, 08:00": what is planned, by the clock of whom it is planned for.</summary>
+    public static string Planned(DateTimeOffset when, string zone) => InZone(when, zone).ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
 
     public static LocalDate DateIn(DateTimeOffset when, string zone) => InZone(when, zone).Date;
 

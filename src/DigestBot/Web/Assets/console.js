@@ -94,7 +94,7 @@
 
         // The end of a short message; the beginning of one that is taller than the window, with the command above it.
         function showFrom(first) {
-            const start = first.previousElementSibling?.dataset.typed !== undefined ? first.previousElementSibling : first;
+            const start = withCommand(first);
             scroller.scrollTop = 0;
             const hidden = scroller.getBoundingClientRect().top - start.getBoundingClientRect().top;
             if (hidden > 0) {
@@ -118,8 +118,14 @@
         sessionStorage.removeItem(key);
         const last = list.lastElementChild;
         const isTall = last && last.offsetHeight > scroller.clientHeight;
-        const place = (kept && document.getElementById(kept)) || (isTall && !location.hash ? last : null);
+        const place = (kept && document.getElementById(kept)) || (isTall && !location.hash ? withCommand(last) : null);
         place?.scrollIntoView({ block: 'start' });
+    }
+
+    // A message's beginning is the command that it answers.
+    function withCommand(message) {
+        const before = message.previousElementSibling;
+        return before?.dataset.typed === undefined ? message : before;
     }
 
     /* Sending: the box, and every button that stands for a command. */
@@ -237,9 +243,11 @@
                 option.id = `completion-${i}`;
                 option.role = 'option';
                 option.dataset.value = completion.value;
-                option.append(part('value', completion.value));
-                if (completion.label !== completion.value) {
-                    option.append(part('label', completion.label));
+                // A command's label is its usage and what it does; a value's says more than the value, or the same.
+                const [usage, purpose] = completion.label.startsWith('/') ? completion.label.split(/: (.*)/) : [completion.value, completion.label];
+                option.append(part('value', usage));
+                if (purpose !== usage) {
+                    option.append(part('label', purpose));
                 }
                 return option;
             }));

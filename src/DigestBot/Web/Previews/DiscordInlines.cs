@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DigestBot.Core.Chat;
 
 namespace DigestBot.Web.Previews;
 
@@ -113,7 +114,7 @@ internal static partial class DiscordInlines
             {
                 var address = LinkTarget().Match(text, i + 1);
                 var url = address.Groups["url"].Value;
-                if (!address.Success || !WebLink.IsSafe(url))
+                if (!address.Success || WebAddress.Of(url) is null)
                 {
                     return 0;
                 }
@@ -140,7 +141,7 @@ internal static partial class DiscordInlines
             var when = DateTimeOffset.FromUnixTimeSeconds(seconds);
             writer.Add(new Markup.Time(when, timestamp.Groups["style"].Value == "R" ? "" : when.ToString("d MMMM yyyy HH:mm", CultureInfo.InvariantCulture)));
         }
-        else if (WebLink.IsSafe(inner))
+        else if (WebAddress.Of(inner) is not null)
         {
             writer.Add(new Markup.Link([new Markup.Text(inner)], inner));
         }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using DigestBot.Core.Chat;
 
 namespace DigestBot.Web.Previews;
 
@@ -119,13 +119,17 @@ internal static class SlackMarkup
         var label = bar < 0 ? null : Unescape(inner[(bar + 1)..]);
         if (target.StartsWith("!date^", StringComparison.Ordinal))
         {
-            writer.Add(ReadDate(target.Split('^'), label));
+            // <!date^1724133600^{date_short} at {time}|20 Aug, 08:00>
+            var parts = target.Split('^');
+            writer.Add(parts.Length > 2 && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var seconds)
+                ? SlackDate.Of(seconds, parts[2])
+                : new Markup.Text(label ?? ""));
         }
         else if (target.StartsWith('!') || target.StartsWith('@') || target.StartsWith('#'))
         {
             writer.Add(new Markup.Mention(label ?? "@" + target[1..]));
         }
-        else if (WebLink.IsSafe(target))
+        else if (WebAddress.Of(target) is not null)
         {
             writer.Add(new Markup.Link([new Markup.Text(label ?? target)], target));
         }
@@ -134,41 +138,4 @@ internal static class SlackMarkup
             writer.Add(label ?? target);
         }
     }
-
-    // <!date^1724133600^{date_short} at {time}|20 Aug, 08:00>; Slack fills the braces in the reader's zone, this preview in UTC.
-    private static Markup ReadDate(string[] parts, string? fallback)
-    {
-        if (parts.Length < 3 || !long.TryParse(parts[1], CultureInfo.InvariantCulture, out var seconds))
-        {
-            return new Markup.Text(fallback ?? "");
-        }
-
-        var when = DateTimeOffset.FromUnixTimeSeconds(seconds);
-        if (parts[2] == "{ago}")
-        {
-            return new Markup.Time(when, "");
-        }
-
-        var shown = new StringBuilder(parts[2]);
-        foreach (var (name, format) in DateTokens)
-        {
-            shown.Replace(name, when.ToString(format, CultureInfo.InvariantCulture));
-        }
-
-        return new Markup.Time(when, shown.ToString());
-    }
-
-    private static readonly (string Name, string Format)[] DateTokens =
-    [
-        ("{date_num}", "yyyy-MM-dd"),
-        ("{date_slash}", "MM/dd/yyyy"),
-        ("{date_long}", "dddd, MMMM d, yyyy"),
-        ("{date_long_pretty}", "dddd, MMMM d, yyyy"),
-        ("{date_short}", "MMM d, yyyy"),
-        ("{date_short_pretty}", "MMM d, yyyy"),
-        ("{date_pretty}", "MMMM d, yyyy"),
-        ("{date}", "MMMM d, yyyy"),
-        ("{time_secs}", "HH:mm:ss"),
-        ("{time}", "HH:mm"),
-    ];
 }

@@ -1,0 +1,139 @@
+using DigestBot.Core.Chat;
+using Microsoft.Playwright;
+
+namespace DigestBot.Tests.Web;
+
+/// <summary>The console as people meet it: in a real browser.</summary>
+public sealed class LocalChatBrowserTests(Browser browser) : IAsyncLifetime
+{
+    private static readonly ChannelRef General = new("local", "local", "general");
+
+    private ConsoleHost _console = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _console = await ConsoleHost.StartAsync();
+        await SampleCoverage.AddAsync(_console.Services);
+    }
+
+    public ValueTask DisposeAsync() => _console.DisposeAsync();
+
+    [Fact]
+    public async Task Help_is_asked_for_and_answered_by_keyboard_alone()
+    {
+        await using var window = await browser.OpenAsync(_console);
+        var page = window.Page;
+        await page.GotoAsync("/");
+        await window.ShootAsync("welcome-desktop-light");
+
+        await page.Keyboard.TypeAsync("/digest help");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("What you can ask");
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox)).ToHaveValueAsync("");
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+        await window.ShootAsync("help-desktop-light");
+
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox)).ToHaveValueAsync("/digest help");
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
+    public async Task Completion_is_chosen_with_the_arrow_keys()
+    {
+        await using var window = await browser.OpenAsync(_console);
+        var page = window.Page;
+        await page.GotoAsync("/chat/general");
+        var box = page.GetByRole(AriaRole.Combobox);
+
+        await page.Keyboard.TypeAsync("/digest h");
+        await Assertions.Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await window.ShootAsync("completion-desktop-light");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToHaveAttributeAsync("aria-selected", "true");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(box).ToHaveValueAsync("/digest help ");
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("What you can ask");
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
+    public async Task A_message_posted_meanwhile_appears_by_itself()
+    {
+        await using var window = await browser.OpenAsync(_console);
+        var page = window.Page;
+        var listening = page.WaitForRequestAsync("**/messages?after=*");
+        await page.GotoAsync("/chat/general");
+        await listening;
+
+        await PostAsync(SampleCoverage.Edition(), General, "edition-1/1");
+        await PostAsync(ChatMessage.Line("Elsewhere."), General with { Channel = "world-news" }, "edition-2/1");
+
+        await Assertions.Expect(page.GetByText(SampleCoverage.ArabicTitle)).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-channel='world-news']")).ToContainClassAsync("unread");
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
+    public async Task Who_reads_further_up_is_not_moved_by_what_arrives()
+    {
+        await PostAsync(SampleCoverage.Edition(), General, "edition-1/1");
+        await PostAsync(SampleCoverage.Edition(), General, "edition-2/1");
+        await using var window = await browser.OpenAsync(_console, width: 900, height: 500);
+        var page = window.Page;
+        var listening = page.WaitForRequestAsync("**/messages?after=*");
+        await page.GotoAsync("/chat/general");
+        await listening;
+        var read = page.Locator("#m1 .story").Nth(1);
+        await read.ScrollIntoViewIfNeededAsync();
+        var before = await TopAsync(read);
+
+        await PostAsync(ChatMessage.Line("Something new."), General, "edition-3/1");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "New messages below" })).ToBeVisibleAsync();
+        Assert.Equal(before, await TopAsync(read), tolerance: 2f);
+        await page.GetByRole(AriaRole.Button, new() { Name = "New messages below" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Something new.")).ToBeInViewportAsync();
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
+    public async Task Without_a_script_commands_are_sent_and_answered_all_the_same()
+    {
+        await using var window = await browser.OpenAsync(_console, withScript: false);
+        var page = window.Page;
+        await page.GotoAsync("/chat/general");
+
+        await page.GetByLabel("Command").FillAsync("/digest help");
+        await page.GetByLabel("Command").PressAsync("Enter");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("What you can ask");
+    }
+
+    [Fact]
+    public async Task A_page_from_before_a_restart_sends_its_command_again_by_itself_from_a_fresh_one()
+    {
+        await using var window = await browser.OpenAsync(_console);
+        var page = window.Page;
+        await page.GotoAsync("/chat/general");
+        await page.EvaluateAsync("document.querySelectorAll('[name=form-token]').forEach(field => field.value = 'of-another-process')");
+
+        await page.Keyboard.TypeAsync("/digest help");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync("**/chat/general?draft=*");
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox)).ToHaveValueAsync("/digest help");
+    }
+
+    private async Task PostAsync(ChatMessage message, ChannelRef channel, string key)
+    {
+        var platform = _console.Get<IChatPlatform>();
+        await platform.SendAsync(channel, platform.Render(message).Single(), key, CancellationToken.None);
+    }
+
+    private static async Task<float> TopAsync(ILocator element) => (await element.BoundingBoxAsync())!.Y;
+}
