@@ -1,0 +1,227 @@
+using DigestBot.Core.Delivery;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Stories;
+using DigestBot.Core.Summaries;
+using DigestBot.Testing;
+using DigestBot.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using static DigestBot.Tests.Storage.CoverageSamples;
+
+namespace DigestBot.Tests.Digests;
+
+/// <summary>Schedules to editions on a real store: on time, late, and after days of absence.</summary>
+public sealed class EditionPublisherTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Eight = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly SqliteTestStorage _storage = new();
+    private readonly ManualTimeProvider _time = new(Eight);
+    private long _lastArticle;
+
+    public async ValueTask InitializeAsync() => await _storage.OpenAsync();
+
+    public ValueTask DisposeAsync() => _storage.DisposeAsync();
+
+    [Fact]
+    public async Task A_due_schedule_becomes_one_edition_in_the_outbox_and_is_due_again_tomorrow()
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+
+        Assert.Equal(1, await PublishAsync());
+        Assert.Equal(0, await PublishAsync());
+
+        var page = Assert.Single(await _storage.Get<IOutbox>().ListAsync(10, CancellationToken.None));
+        Assert.Equal("Morning digest: Ferry runs aground off Lindholm", page.Delivery.Body);
+        Assert.Equal($"{schedule.Id.Value}-260302-0800.1", page.Delivery.Key);
+        Assert.Equal(Eight.AddDays(1), (await ScheduleAsync(schedule)).NextDue);
+    }
+
+    [Fact]
+    public async Task Nothing_is_made_before_its_time()
+    {
+        await _storage.ChannelWithScheduleAsync(Eight.AddMilliseconds(1));
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+
+        Assert.Equal(0, await PublishAsync());
+    }
+
+    [Fact]
+    public async Task The_first_edition_covers_a_day_and_each_next_one_the_time_since_without_repeats()
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+        await BringAsync(Eight.AddHours(-30), "Old news from the weekend");
+        await BringAsync(Eight.AddHours(-20), "Ferry runs aground off Lindholm");
+
+        await PublishAsync();
+        await BringAsync(Eight.AddHours(3), "Bakers win the harbour cup", story: 8);
+        await BringAsync(Eight.AddHours(4), "Salvage of the ferry begins", story: 2);
+        _time.Advance(TimeSpan.FromDays(1));
+        await PublishAsync();
+
+        var editions = await EditionsAsync(schedule);
+        Assert.Equal([["Bakers win the harbour cup"], ["Ferry runs aground off Lindholm"]], editions.Select(Titles));
+        Assert.Equal((Eight, Eight.AddDays(1)), (editions[0].Edition.From, editions[0].Edition.To));
+    }
+
+    [Fact]
+    public async Task An_article_that_arrived_after_the_edition_it_was_too_late_for_is_in_the_next()
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+        await PublishAsync();
+        await BringAsync(Eight.AddMinutes(-10), "Published before eight, polled after", seen: Eight.AddMinutes(15));
+        await BringAsync(Eight.AddDays(-3), "From a feed added today, long published", seen: Eight.AddMinutes(15));
+
+        _time.Advance(TimeSpan.FromDays(1));
+        await PublishAsync();
+
+        Assert.Equal(["Published before eight, polled after"], Titles((await EditionsAsync(schedule))[0]));
+    }
+
+    [Fact]
+    public async Task No_news_is_no_post_and_the_slot_is_taken()
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+
+        Assert.Equal(0, await PublishAsync());
+
+        Assert.Empty(await _storage.Get<IOutbox>().ListAsync(10, CancellationToken.None));
+        Assert.Empty(Titles(Assert.Single(await EditionsAsync(schedule))));
+        Assert.Equal(Eight.AddDays(1), (await ScheduleAsync(schedule)).NextDue);
+    }
+
+    [Fact]
+    public async Task A_slot_missed_within_the_grace_period_is_posted_late_and_says_so()
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+        _time.Advance(TimeSpan.FromHours(3));
+
+        Assert.Equal(1, await PublishAsync());
+
+        var edition = Assert.Single(await EditionsAsync(schedule));
+        Assert.Equal(("Late: planned for 08:00.", 2), (edition.Edition.Remark, edition.Slot.Date.Day));
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(30)]
+    [InlineData((9 * 24) + 6)]
+    public async Task After_a_longer_absence_what_was_missed_is_merged_into_one_edition(int hoursDown)
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+        await PublishAsync();
+        for (var hour = 1; hour <= hoursDown; hour += 4)
+        {
+            await BringAsync(Eight.AddHours(hour), $"Report number {hour} of the harbour office");
+        }
+
+        _time.Advance(TimeSpan.FromHours(hoursDown));
+        await PublishAsync();
+        Assert.Equal(0, await PublishAsync());
+        while (_time.GetUtcNow() < Eight.AddHours(hoursDown + 24))
+        {
+            _time.Advance(TimeSpan.FromHours(1));
+            await PublishAsync();
+        }
+
+        // The empty one of the beginning, and one with all that came meanwhile, a week's at most.
+        var editions = await EditionsAsync(schedule);
+        Assert.Equal(2, editions.Count);
+        Assert.Equal(Math.Max(Eight.Ticks, editions[0].Edition.To!.Value.AddDays(-7).Ticks), editions[0].Edition.From!.Value.Ticks);
+        Assert.Single(await _storage.Get<IOutbox>().ListAsync(10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Of_several_slots_missed_a_channel_gets_the_newest_alone()
+    {
+        await _storage.ChannelWithScheduleAsync(Eight);
+        var newest = await _storage.ChannelWithScheduleAsync(Eight.AddHours(1));
+        await _storage.ChannelWithScheduleAsync(Eight.AddMinutes(30));
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+        _time.Advance(TimeSpan.FromHours(2));
+
+        Assert.Equal(1, await PublishAsync());
+        Assert.Equal(0, await PublishAsync());
+
+        Assert.Equal(newest.Id, Assert.Single(await EditionsAsync(newest)).Slot.Schedule);
+        Assert.All(
+            await _storage.Get<IScheduleStore>().ListAsync(newest.Channel, CancellationToken.None),
+            schedule => Assert.True(schedule.NextDue > _time.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task A_channel_gets_what_its_topics_match_up_to_its_limit()
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+        var channel = await _storage.Get<IChannelStore>().FindAsync(schedule.Channel, CancellationToken.None);
+        await _storage.Get<IChannelStore>().SaveAsync(channel! with { Topics = ["ferry"], StoryLimit = 1 }, CancellationToken.None);
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+        await BringAsync(Eight.AddHours(-3), "Second ferry sets out for Lindholm");
+        await BringAsync(Eight.AddHours(-1), "Bakers win the harbour cup");
+
+        await PublishAsync();
+
+        var edition = Assert.Single(await EditionsAsync(schedule)).Edition;
+        Assert.Contains("erry", Assert.Single(edition.Stories).Title, StringComparison.Ordinal);
+        Assert.Equal(2, edition.Counts.Stories);
+    }
+
+    [Fact]
+    public async Task One_channels_trouble_is_not_anothers()
+    {
+        var broken = await _storage.ChannelWithScheduleAsync(Eight, "broken");
+        await _storage.ChannelWithScheduleAsync(Eight, "fine");
+        var channel = await _storage.Get<IChannelStore>().FindAsync(broken.Channel, CancellationToken.None);
+        await _storage.Get<IChannelStore>().SaveAsync(channel! with { Topics = ["\"never closed"] }, CancellationToken.None);
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+
+        Assert.Equal(1, await PublishAsync());
+
+        Assert.Equal(Eight, (await ScheduleAsync(broken)).NextDue);
+    }
+
+    [Fact]
+    public async Task A_channel_of_a_platform_that_is_not_configured_waits_for_its_next_slot()
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight, platform: "slack");
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+
+        Assert.Equal(0, await PublishAsync());
+
+        Assert.Empty(await EditionsAsync(schedule));
+        Assert.Equal(Eight.AddDays(1), (await ScheduleAsync(schedule)).NextDue);
+    }
+
+    private static IEnumerable<string> Titles(StoredEdition edition) => edition.Edition.Stories.Select(story => story.Title);
+
+    private async Task<int> PublishAsync()
+    {
+        var publisher = new EditionPublisher(
+            _storage.Get<IScheduleStore>(),
+            _storage.Get<IChannelStore>(),
+            _storage.Get<IEditionStore>(),
+            _storage.Get<IStoryStore>(),
+            new EditionBuilder(new ExtractiveSummarizer()),
+            [new FakeChatPlatform()],
+            _time,
+            Options.Create(new DigestOptions()),
+            NullLogger<EditionPublisher>.Instance);
+        return await publisher.PublishDueAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>An article, of a story of its own where none is named.</summary>
+    private async Task BringAsync(DateTimeOffset published, string title, long? story = null, DateTimeOffset? seen = null)
+    {
+        var id = ++_lastArticle;
+        var article = Article(id, published, title, $"{title}, the harbour office said on Monday.") with { Seen = seen ?? published.AddMinutes(5) };
+        await _storage.Get<IStoryStore>().SaveAsync([article], [article.In(story ?? id)], CancellationToken.None);
+    }
+
+    private Task<IReadOnlyList<StoredEdition>> EditionsAsync(DigestSchedule schedule) =>
+        _storage.Get<IEditionStore>().ListAsync(schedule.Channel, 100, CancellationToken.None);
+
+    private async Task<DigestSchedule> ScheduleAsync(DigestSchedule schedule) =>
+        (await _storage.Get<IScheduleStore>().ListAsync(schedule.Channel, CancellationToken.None)).Single(candidate => candidate.Id == schedule.Id);
+}
