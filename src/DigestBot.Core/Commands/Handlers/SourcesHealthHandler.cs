@@ -1,0 +1,37 @@
+using DigestBot.Core.Chat;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
+
+namespace DigestBot.Core.Commands.Handlers;
+
+/// <summary><c>sources health</c></summary>
+internal sealed class SourcesHealthHandler(IFeedStore feeds) : ISlashCommandHandler
+{
+    public CommandDefinition Definition { get; } = new("sources health", "How reading the feeds goes: the troubled ones first", AnswerKind.Ephemeral) { Examples = ["sources health"] };
+
+    public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        var all = await feeds.ListAsync(cancellationToken);
+        var troubled = all.Where(IsTroubled).OrderBy(feed => feed.Poll.FailingSince).ToList();
+        var summary = troubled.Count == 0 ? $"All {all.Count} sources are fine." : $"{troubled.Count} of {all.Count} sources have a problem.";
+        var blocks = new List<MessageBlock> { new MessageBlock.Paragraph(RichText.Plain(summary)) };
+        if (troubled.Count > 0)
+        {
+            blocks.Add(new MessageBlock.Bullets([.. troubled.Select(feed => new RichText([new Inline.Strong(feed.Title), new Inline.Text($": {SourceLines.Health(feed, request.Now)}")]))]));
+        }
+
+        var rows = all.Except(troubled).OrderBy(feed => feed.Title, StringComparer.OrdinalIgnoreCase).Select(feed => (IReadOnlyList<string>)[feed.Title, Fetched(feed, request.Now), New(feed, request.Now)]).ToList();
+        if (rows.Count > 0)
+        {
+            blocks.Add(new MessageBlock.Table(["Source", "Last read", "Last new"], rows));
+        }
+
+        return new(summary, blocks);
+    }
+
+    private static bool IsTroubled(Feed feed) => feed.Poll.Ended || feed.Poll.FailingSince is not null;
+
+    private static string Fetched(Feed feed, DateTimeOffset now) => feed.Poll.LastFetched is { } at ? Ago.Of(at, now) : "not yet";
+
+    private static string New(Feed feed, DateTimeOffset now) => feed.Poll.LastNew is { } at ? Ago.Of(at, now) : "";
+}

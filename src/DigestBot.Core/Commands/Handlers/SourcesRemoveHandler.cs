@@ -1,0 +1,25 @@
+using DigestBot.Core.Chat;
+using DigestBot.Core.Feeds;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Core.Commands.Handlers;
+
+/// <summary><c>sources remove The Example</c></summary>
+internal sealed class SourcesRemoveHandler(IFeedStore feeds, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
+{
+    public CommandDefinition Definition { get; } = new("sources remove", "Takes a feed out of the sources", AnswerKind.Public, ChangesChannel: true)
+    {
+        Parameters = [new("source", "its name or its address", Required: true, TakesRest: true)],
+        Examples = ["sources remove https://example.org/feed.xml"],
+    };
+
+    public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        var feed = SourceLines.Choose(await feeds.ListAsync(cancellationToken), LinkText.Of(request["source"]!.Trim('"')), options.Value);
+        await feeds.RemoveAsync(feed.Id, cancellationToken);
+        return ChatMessage.Line($"{feed.Title} is no longer read. What it brought so far stays.");
+    }
+
+    public async Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
+        SourceLines.Complete(await feeds.ListAsync(cancellationToken), typed);
+}
