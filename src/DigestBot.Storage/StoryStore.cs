@@ -56,6 +56,11 @@ internal sealed class StoryStore(Database database) : IStoryStore
     public Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken) =>
         database.ReadAsync(async session => (await StoriesAsync(session, "m.story_id = @id", new { id })) is [var story] ? story : null, cancellationToken);
 
+    public Task<Story?> FindByArticleAsync(ArticleId article, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session => (await StoriesAsync(session, "m.story_id = (SELECT story_id FROM story_articles WHERE article_id = @article)", new { article })) is [var story] ? story : null,
+            cancellationToken);
+
     public Task<IReadOnlyList<Story>> ActiveAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         database.ReadAsync(
             session => StoriesAsync(session, "m.story_id IN (SELECT story_id FROM story_articles WHERE at >= @from AND at < @to)", new { from, to }),

@@ -83,7 +83,9 @@ public sealed class SlashCommandRouter(CommandCatalogue catalogue, IChannelStore
     {
         var line = SlashCommandLine.Parse(text);
         var first = line.Words.Count > 0 ? line.Words[0].Value : "";
-        var isName = first.TrimStart('/').Equals(_options.Name, StringComparison.OrdinalIgnoreCase);
+        var name = first.TrimStart('/');
+        // Buttons of messages made before the setting changed, or made without knowing it, say the default.
+        var isName = name.Equals(_options.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(CommandOptions.DefaultName, StringComparison.OrdinalIgnoreCase);
         return isName ? SlashCommandLine.Parse(line.Text[line.Words[0].End..]) : line;
     }
 

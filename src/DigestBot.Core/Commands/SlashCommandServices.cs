@@ -1,3 +1,6 @@
+using DigestBot.Core.Commands.Handlers;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Summaries;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,8 +16,39 @@ public static class SlashCommandServices
         services.AddOptions<CommandOptions>().Bind(configuration.GetSection("Commands")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CommandOptions>, CommandOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ISummarizer, ExtractiveSummarizer>();
+        services.TryAddSingleton<EditionBuilder>();
+        services.AddSingleton<ChannelDigest>();
+        services.AddSingleton<StoryFinder>();
+        AddHandlers(services);
         services.AddSingleton<CommandCatalogue>();
         services.AddSingleton<SlashCommandRouter>();
         return services;
+    }
+
+    // In the order in which help lists them. Help itself comes with the catalogue.
+    private static void AddHandlers(IServiceCollection services)
+    {
+        services.AddSingleton<ISlashCommandHandler, TodayHandler>();
+        services.AddSingleton<ISlashCommandHandler, YesterdayHandler>();
+        services.AddSingleton<ISlashCommandHandler, WeekHandler>();
+        services.AddSingleton<ISlashCommandHandler, SinceHandler>();
+        services.AddSingleton<ISlashCommandHandler, StoryHandler>();
+        services.AddSingleton<ISlashCommandHandler, SearchHandler>();
+        services.AddSingleton<ISlashCommandHandler, WhyHandler>();
+        services.AddSingleton<ISlashCommandHandler, TopicsListHandler>();
+        services.AddSingleton<ISlashCommandHandler, TopicsAddHandler>();
+        services.AddSingleton<ISlashCommandHandler, TopicsRemoveHandler>();
+        services.AddSingleton<ISlashCommandHandler, TopicsTestHandler>();
+        services.AddSingleton<ISlashCommandHandler, SourcesListHandler>();
+        services.AddSingleton<ISlashCommandHandler, SourcesAddHandler>();
+        services.AddSingleton<ISlashCommandHandler, SourcesRemoveHandler>();
+        services.AddSingleton<ISlashCommandHandler, SourcesHealthHandler>();
+        services.AddSingleton<ISlashCommandHandler, ScheduleListHandler>();
+        services.AddSingleton<ISlashCommandHandler, ScheduleAddHandler>();
+        services.AddSingleton<ISlashCommandHandler, ScheduleRemoveHandler>();
+        services.AddSingleton<ISlashCommandHandler, SchedulePauseHandler>();
+        services.AddSingleton<ISlashCommandHandler, ScheduleResumeHandler>();
+        services.AddSingleton<ISlashCommandHandler, AboutHandler>();
     }
 }

@@ -16,6 +16,9 @@ public interface IStoryStore
 
     Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken);
 
+    /// <summary>The story that the article is in, or null where it is in none.</summary>
+    Task<Story?> FindByArticleAsync(ArticleId article, CancellationToken cancellationToken);
+
     /// <summary>Whole stories with at least one article whose <see cref="Article.When"/> lies in [<paramref name="from"/>, <paramref name="to"/>).</summary>
     Task<IReadOnlyList<Story>> ActiveAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 

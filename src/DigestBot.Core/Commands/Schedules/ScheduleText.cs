@@ -50,7 +50,7 @@ internal sealed partial record ScheduleText(LocalTime Time, IReadOnlySet<IsoDayO
             : $"“{typed}” is neither a day nor a time zone: write days as weekdays, daily or mon-fri, and a zone as Europe/Berlin.");
     }
 
-    private static LocalTime? ParseTime(string word)
+    internal static LocalTime? ParseTime(string word)
     {
         if (word.Equals("noon", StringComparison.OrdinalIgnoreCase) || word.Equals("midnight", StringComparison.OrdinalIgnoreCase))
         {

@@ -1,0 +1,66 @@
+using DigestBot.Core.Digests;
+using DigestBot.Core.Stories;
+using DigestBot.Core.Topics;
+
+namespace DigestBot.Core.Commands;
+
+/// <summary>A digest of a span of time, for one channel and on demand.</summary>
+internal sealed class ChannelDigest(IStoryStore stories, EditionBuilder builder)
+{
+    /// <param name="topic">Instead of the channel's own topics.</param>
+    /// <exception cref="CommandException">The topic cannot be read.</exception>
+    public async Task<Edition> BuildAsync(CommandRequest request, string title, DateTimeOffset from, DateTimeOffset to, string? topic, CancellationToken cancellationToken)
+    {
+        var active = await stories.ActiveAsync(from, to, cancellationToken);
+        return await BuildAsync(EditionOf(request, title, topic) with { From = from, To = to }, active, cancellationToken);
+    }
+
+    /// <summary>The stories in the order given, whatever the channel's topics are.</summary>
+    public async Task<Edition> BuildInOrderAsync(CommandRequest request, string title, IReadOnlyList<Story> chosen, CancellationToken cancellationToken)
+    {
+        var shown = new List<EditionStory>();
+        foreach (var story in chosen)
+        {
+            var alone = await BuildOneAsync(request, story, sentences: 1, cancellationToken);
+            shown.Add(alone with { Number = shown.Count + 1 });
+        }
+
+        var articles = chosen.SelectMany(story => story.Articles).ToList();
+        return new Edition
+        {
+            Title = title,
+            Zone = ChannelZone.Of(request),
+            Built = request.Now,
+            Counts = new EditionCounts(articles.Count, chosen.Count, articles.Count(article => article.DuplicateOf is not null)),
+            Stories = shown,
+        };
+    }
+
+    /// <summary>One story as an edition would show it.</summary>
+    public async Task<EditionStory> BuildOneAsync(CommandRequest request, Story story, int sentences, CancellationToken cancellationToken)
+    {
+        var edition = await BuildAsync(EditionOf(request, "Story", topic: null) with { Topics = [], Sentences = sentences }, [story], cancellationToken);
+        return edition.Stories[0];
+    }
+
+    private static EditionRequest EditionOf(CommandRequest request, string title, string? topic) => new()
+    {
+        Title = title,
+        Zone = ChannelZone.Of(request),
+        Built = request.Now,
+        Topics = topic is null ? request.Channel.Topics : [topic],
+        StoryLimit = request.Channel.StoryLimit,
+    };
+
+    private async Task<Edition> BuildAsync(EditionRequest edition, IReadOnlyList<Story> from, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await builder.BuildAsync(edition, from, cancellationToken);
+        }
+        catch (TopicQueryException problem)
+        {
+            throw new CommandException(problem.Message);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using DigestBot.Core.Articles;
+using DigestBot.Core.Chat;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
+using DigestBot.Core.Stories;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Core.Commands.Handlers;
+
+/// <summary><c>story 42</c>: the whole coverage of one story.</summary>
+internal sealed class StoryHandler(StoryFinder finder, ChannelDigest digest, IOptions<CommandOptions> options) : ISlashCommandHandler
+{
+    private const int MaxTimeline = 15;
+
+    public CommandDefinition Definition { get; } = new("story", "All coverage of one story", AnswerKind.Ephemeral)
+    {
+        Parameters = [DigestParameters.Story],
+        Examples = ["story 1", "story https://example.org/news/ferries", "story ferry strike"],
+    };
+
+    public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        var story = await finder.FindAsync(request["story"]!, request.Now, cancellationToken);
+        var shown = await digest.BuildOneAsync(request, story, sentences: 3, cancellationToken);
+        var zone = ChannelZone.Of(request);
+        List<MessageBlock> blocks =
+        [
+            new MessageBlock.Heading(shown.Title),
+            new MessageBlock.Paragraph(CitedSummary.Of(shown)),
+            new MessageBlock.Note(RichText.Plain(Counts(story, zone))),
+            new MessageBlock.Divider(),
+            new MessageBlock.Paragraph(new RichText([new Inline.Strong("Who wrote it, and when")])),
+            new MessageBlock.Bullets(Timeline(story, shown, zone)),
+        ];
+        if (Copies(story, shown.Origin) is { } copies)
+        {
+            blocks.Add(new MessageBlock.Paragraph(copies));
+        }
+
+        blocks.Add(new MessageBlock.Actions([.. Buttons(story, shown)]));
+        return new(shown.Title, blocks);
+    }
+
+    private static string Counts(Story story, string zone)
+    {
+        var outlets = story.Articles.Select(member => Outlets.NameOf(member.Article)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var newsrooms = Outlets.CountIndependent(story);
+        return $"{EditionWords.Count(story.Articles.Count, "article", "articles")} from {EditionWords.Count(outlets, "outlet", "outlets")}, "
+            + $"{EditionWords.Count(newsrooms, "independent newsroom", "independent newsrooms")}, since {LocalDates.Text(zone, story.First)}";
+    }
+
+    private static List<RichText> Timeline(Story story, EditionStory shown, string zone)
+    {
+        var independent = story.IndependentArticles.ToList();
+        var numbers = shown.Sources.ToDictionary(source => source.Article, source => source.Number);
+        List<RichText> lines = [.. independent.Take(MaxTimeline).Select(article => Line(article, numbers, zone))];
+        if (independent.Count > MaxTimeline)
+        {
+            lines.Add(RichText.Plain($"and {EditionWords.Count(independent.Count - MaxTimeline, "later article", "later articles")}"));
+        }
+
+        return lines;
+    }
+
+    private static RichText Line(Article article, Dictionary<ArticleId, int> numbers, string zone)
+    {
+        var when = article.Published is { } published ? LocalDates.Text(zone, published) : "no date";
+        var agency = article.Origin is { } origin && !origin.Name.Equals(article.Source, StringComparison.OrdinalIgnoreCase) ? $" ({origin.Name})" : "";
+        var number = numbers.TryGetValue(article.Id, out var cited) ? $"[{cited}] " : "";
+        return new([new Inline.Text($"{number}{when} · "), new Inline.Strong(Outlets.NameOf(article)), new Inline.Text($"{agency} · "), Linked(article.Title, article)]);
+    }
+
+    /// <summary>"Who carries the AP text: Nord, Küste …", each linked.</summary>
+    private static RichText? Copies(Story story, WireOrigin? origin)
+    {
+        var copies = story.Articles.Where(member => member.DuplicateOf is not null).Select(member => member.Article).DistinctBy(Outlets.NameOf, StringComparer.OrdinalIgnoreCase).ToList();
+        if (copies.Count == 0)
+        {
+            return null;
+        }
+
+        var inlines = new List<Inline> { new Inline.Strong(origin is null ? "Same text elsewhere: " : $"Who carries the {origin.Name} text: ") };
+        foreach (var copy in copies)
+        {
+            inlines.Add(Linked(Outlets.NameOf(copy), copy));
+            inlines.Add(new Inline.Text(", "));
+        }
+
+        inlines.RemoveAt(inlines.Count - 1);
+        return new(inlines);
+    }
+
+    private IEnumerable<ChatButton> Buttons(Story story, EditionStory shown)
+    {
+        if (shown.Url is { } url)
+        {
+            yield return new ChatButton("Read it", null, url);
+        }
+
+        yield return new ChatButton("Why one story?", options.Value.ButtonCommand($"why {story.Id.Value}"));
+    }
+
+    private static Inline Linked(string text, Article article) =>
+        CanonicalUrl.Shown(article.Url) is { } url ? new Inline.Link(text, url) : new Inline.Text(text);
+}

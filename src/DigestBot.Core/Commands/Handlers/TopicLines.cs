@@ -1,0 +1,56 @@
+using DigestBot.Core.Chat;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Stories;
+using DigestBot.Core.Topics;
+
+namespace DigestBot.Core.Commands.Handlers;
+
+/// <summary>Topic queries as typed, and what they match.</summary>
+internal static class TopicLines
+{
+    public static readonly TimeSpan TestSpan = TimeSpan.FromDays(7);
+
+    /// <exception cref="CommandException">The query cannot be read.</exception>
+    public static TopicQuery Parse(string typed)
+    {
+        try
+        {
+            return TopicQuery.Parse(typed);
+        }
+        catch (TopicQueryException problem)
+        {
+            throw new CommandException(problem.Message);
+        }
+    }
+
+    /// <summary>What the query matches in the last seven days, with why.</summary>
+    public static async Task<IReadOnlyList<(Story Story, MatchExplanation Match)>> MatchesAsync(IStoryStore stories, TopicQuery query, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var active = await stories.ActiveAsync(now - TestSpan, now, cancellationToken);
+        return
+        [
+            .. active.Select(story => (Story: story, Match: TopicMatcher.Explain(query, story)))
+                .Where(candidate => candidate.Match.Matched)
+                .OrderByDescending(candidate => candidate.Match.InTitle)
+                .ThenByDescending(candidate => candidate.Story.Latest),
+        ];
+    }
+
+    public static IReadOnlyList<RichText> Of(IReadOnlyList<(Story Story, MatchExplanation Match)> matches, int limit, DateTimeOffset now)
+    {
+        List<RichText> lines =
+        [
+            .. matches.Take(limit).Select(found => new RichText(
+            [
+                new Inline.Strong(Headline.Of(found.Story).Text), new Inline.Text($" · {string.Join(", ", found.Match.Evidence)} · "),
+                new Inline.Instant(Ago.Of(found.Story.Latest, now), found.Story.Latest),
+            ])),
+        ];
+        if (matches.Count > limit)
+        {
+            lines.Add(RichText.Plain($"and {EditionWords.Count(matches.Count - limit, "more story", "more stories")}"));
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,45 @@
+using DigestBot.Core.Chat;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Stories;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Core.Commands.Handlers;
+
+/// <summary><c>topics add ferry strike</c></summary>
+internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stories, IOptions<CommandOptions> options) : ISlashCommandHandler
+{
+    private const int MaxTopics = 50;
+
+    private const int MatchesShown = 3;
+
+    public CommandDefinition Definition { get; } = new("topics add", "Makes this channel follow a topic", AnswerKind.Public, ChangesChannel: true)
+    {
+        Parameters = [new("query", "words that must all be there; \"a phrase\" in quotes; -word to leave out", Required: true, TakesRest: true)],
+        Examples = ["topics add ferry strike", "topics add \"interest rate\" -mortgage"],
+    };
+
+    public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        var query = TopicLines.Parse(request["query"]!);
+        var topics = request.Channel.Topics;
+        if (topics.Contains(query.Text, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new CommandException($"This channel follows “{query.Text}” already.");
+        }
+
+        if (topics.Count >= MaxTopics)
+        {
+            throw new CommandException($"This channel has {MaxTopics} topics, which is the most: take one away first with `{options.Value.Line("topics remove 1")}`.");
+        }
+
+        await channels.SaveAsync(request.Channel with { Topics = [.. topics, query.Text] }, cancellationToken);
+        var matches = await TopicLines.MatchesAsync(stories, query, request.Now, cancellationToken);
+        var sentence = matches.Count == 0
+            ? $"This channel now follows “{query.Text}”. No story of the last 7 days matched it."
+            : $"This channel now follows “{query.Text}”, which {EditionWords.Count(matches.Count, "story", "stories")} of the last 7 days matched.";
+        return new(sentence, [
+            new MessageBlock.Paragraph(RichText.Plain(sentence)),
+            .. matches.Count == 0 ? Array.Empty<MessageBlock>() : [new MessageBlock.Bullets(TopicLines.Of(matches, MatchesShown, request.Now))],
+        ]);
+    }
+}

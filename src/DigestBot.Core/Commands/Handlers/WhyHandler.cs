@@ -1,0 +1,88 @@
+using DigestBot.Core.Chat;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Stories;
+using DigestBot.Core.Topics;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Core.Commands.Handlers;
+
+/// <summary><c>why [link or story]</c>: why stories are in, or one is as it is.</summary>
+internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, IOptions<CommandOptions> options) : ISlashCommandHandler
+{
+    private const int MaxMembers = 20;
+
+    public CommandDefinition Definition { get; } = new("why", "Why a story is shown here, and why its articles are one story", AnswerKind.Ephemeral)
+    {
+        Parameters = [DigestParameters.Story with { Required = false, Description = "its number or a link to one of its articles; today's order if left out" }],
+        Examples = ["why", "why 1", "why https://example.org/news/ferries"],
+    };
+
+    public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken) => request["story"] is { } typed
+        ? await OneAsync(request, await finder.FindAsync(typed, request.Now, cancellationToken), cancellationToken)
+        : await OrderAsync(request, cancellationToken);
+
+    private async Task<ChatMessage> OrderAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        var edition = await digest.BuildAsync(request, "Today", request.Now.AddHours(-24), request.Now, topic: null, cancellationToken);
+        if (edition.Stories.Count == 0)
+        {
+            throw new CommandException($"The last 24 hours brought no stories for this channel: `{options.Value.Line("sources health")}` shows how the feeds are.");
+        }
+
+        var lines = edition.Stories.Select(story => new RichText(
+            [new Inline.Strong($"{story.Number} · {story.Title}"), new Inline.Text($": {string.Join(", ", story.Rank.Select(Factor))}")]));
+        return new("Why these stories, in this order", [
+            new MessageBlock.Heading("Why these stories, in this order"),
+            new MessageBlock.Note(RichText.Plain("Of the last 24 hours; what each factor adds is in brackets.")),
+            new MessageBlock.Bullets([.. lines]),
+        ]);
+    }
+
+    private async Task<ChatMessage> OneAsync(CommandRequest request, Story story, CancellationToken cancellationToken)
+    {
+        var shown = await digest.BuildOneAsync(request, story, sentences: 1, cancellationToken);
+        var members = story.Articles.Take(MaxMembers).Select(member => Member(story, member)).ToList();
+        if (story.Articles.Count > MaxMembers)
+        {
+            members.Add(RichText.Plain($"and {EditionWords.Count(story.Articles.Count - MaxMembers, "more article", "more articles")}"));
+        }
+
+        return new($"Why: {shown.Title}", [
+            new MessageBlock.Heading(shown.Title),
+            new MessageBlock.Paragraph(new RichText([new Inline.Strong("In this channel")])),
+            new MessageBlock.Bullets([RichText.Plain(InChannel(request.Channel, story)), RichText.Plain($"Its rank: {string.Join(", ", shown.Rank.Select(Factor))}")]),
+            new MessageBlock.Paragraph(new RichText([new Inline.Strong("Why these articles are one story")])),
+            new MessageBlock.Bullets(members),
+        ]);
+    }
+
+    private static string InChannel(Channel channel, Story story)
+    {
+        if (channel.Topics.Count == 0)
+        {
+            return "Shown: this channel has no topics, so every story is.";
+        }
+
+        var matches = channel.Topics.Select(topic => (Topic: topic, Match: TopicMatcher.Explain(TopicQuery.Parse(topic), story))).ToList();
+        var match = matches.Find(candidate => candidate.Match.Matched);
+        return match.Topic is null
+            ? $"Left out: {string.Join("; ", matches.Select(candidate => $"“{candidate.Topic}” {string.Join(", ", candidate.Match.Evidence)}"))}."
+            : $"Shown: the topic “{match.Topic}” matches ({string.Join(", ", match.Match.Evidence)}).";
+    }
+
+    private static RichText Member(Story story, StoryArticle member)
+    {
+        var how = member switch
+        {
+            { DuplicateOf: { } original } => $"a copy of {OutletOf(story, original)}: {member.Similarity:P0} of the text is the same",
+            { Similarity: 0 } => "the first report of the event",
+            _ => $"another report of the same event, alike by {member.Similarity:0.00} of 1",
+        };
+        return new([new Inline.Strong(Outlets.NameOf(member.Article)), new Inline.Text($" · {member.Article.Title}: {how}")]);
+    }
+
+    private static string OutletOf(Story story, Articles.ArticleId id) =>
+        story.Articles.FirstOrDefault(member => member.Article.Id == id) is { } original ? Outlets.NameOf(original.Article) : "an article that has aged out";
+
+    private static string Factor(RankFactor factor) => $"{factor.Name} {factor.Value} (+{factor.Weight:0.0})";
+}
