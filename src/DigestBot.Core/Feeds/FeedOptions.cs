@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Feeds;
 
@@ -41,28 +40,4 @@ public sealed class FeedOptions
 
     /// <summary><c>host:port</c> pairs that may be fetched although their address is private: an intranet's feeds.</summary>
     public IList<string> AllowedHosts { get; set; } = [];
-}
-
-[OptionsValidator]
-internal sealed partial class FeedOptionsValidator : IValidateOptions<FeedOptions>;
-
-/// <summary>What no attribute of a single option can say.</summary>
-internal sealed class FeedOptionsConsistency : IValidateOptions<FeedOptions>
-{
-    public ValidateOptionsResult Validate(string? name, FeedOptions options)
-    {
-        var problems = new List<string>();
-        if (options.MinInterval > options.MaxInterval)
-        {
-            problems.Add("Feeds:MinInterval must not be longer than Feeds:MaxInterval.");
-        }
-
-        problems.AddRange(options.AllowedHosts.Where(pair => !IsHostAndPort(pair))
-            .Select(pair => $"Feeds:AllowedHosts holds \"{pair}\", which is no host:port pair such as intranet.example.org:8080."));
-        return problems.Count > 0 ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
-    }
-
-    private static bool IsHostAndPort(string pair) =>
-        Uri.TryCreate("http://" + pair, UriKind.Absolute, out var uri) && uri.PathAndQuery == "/" && pair.LastIndexOf(':') > pair.LastIndexOf(']')
-        && ushort.TryParse(pair.AsSpan(pair.LastIndexOf(':') + 1), out var port) && port > 0;
 }

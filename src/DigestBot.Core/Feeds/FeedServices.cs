@@ -14,7 +14,6 @@ public static class FeedServices
     {
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeedOptions>, FeedOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeedOptions>, FeedOptionsConsistency>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(FeedFetcher.ClientName, static (provider, client) =>
             {

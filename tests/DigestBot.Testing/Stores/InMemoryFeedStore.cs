@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using DigestBot.Core.Feeds;
+
+namespace DigestBot.Testing.Stores;
+
+public sealed class InMemoryFeedStore : IFeedStore
+{
+    private readonly ConcurrentDictionary<FeedId, Feed> _feeds = new();
+
+    public Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Feed>>([.. _feeds.Values.OrderBy(feed => feed.Id.Value)]);
+
+    public Task<IReadOnlyList<Feed>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Feed>>([.. _feeds.Values.Where(feed => !feed.Poll.Ended && feed.Poll.NextDue <= now).OrderBy(feed => feed.Poll.NextDue).Take(limit)]);
+
+    public Task<(Feed Feed, bool Added)> AddAsync(NewFeed feed, CancellationToken cancellationToken)
+    {
+        if (_feeds.Values.FirstOrDefault(known => known.Url == feed.Url) is { } there)
+        {
+            return Task.FromResult((there, false));
+        }
+
+        var added = new Feed
+        {
+            Id = new(_feeds.Count + 1),
+            Url = feed.Url,
+            Title = feed.Title,
+            SiteUrl = feed.SiteUrl,
+            Category = feed.Category,
+            Language = feed.Language,
+        };
+        _feeds[added.Id] = added;
+        return Task.FromResult((added, true));
+    }
+
+    public Task<bool> RemoveAsync(FeedId id, CancellationToken cancellationToken) => Task.FromResult(_feeds.TryRemove(id, out _));
+
+    public Task SavePollAsync(FeedId id, FeedPollState state, CancellationToken cancellationToken)
+    {
+        _feeds[id] = _feeds[id] with { Poll = state };
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> MoveAsync(FeedId id, string url, CancellationToken cancellationToken)
+    {
+        if (_feeds.Values.Any(feed => feed.Url == url))
+        {
+            return Task.FromResult(false);
+        }
+
+        _feeds[id] = _feeds[id] with { Url = url };
+        return Task.FromResult(true);
+    }
+}

@@ -1,0 +1,192 @@
+using System.Collections.Concurrent;
+using DigestBot.Core.Feeds;
+using DigestBot.Testing;
+using DigestBot.Testing.Stores;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestBot.Tests.Feeds;
+
+public sealed class FeedPollerTests : IAsyncLifetime
+{
+    private readonly ManualTimeProvider time = new(new DateTimeOffset(2024, 8, 20, 12, 0, 0, TimeSpan.Zero));
+    private readonly InMemoryFeedStore store = new();
+    private readonly Sink sink = new();
+    private LoopbackWeb web = null!;
+    private ServiceProvider services = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        web = await LoopbackWeb.StartAsync();
+        var collection = FeedServicesBuilder.Create(time, FeedServicesBuilder.Allowing(web));
+        services = collection.AddSingleton<IFeedStore>(store).AddSingleton<IEntrySink>(sink).BuildServiceProvider();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await web.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_due_feed_is_polled_and_its_entries_handed_on_once()
+    {
+        web.AnswerFeed("/rss", entries: 3);
+        await AddAsync("/rss");
+
+        await PollAsync();
+        var first = await OnlyAsync();
+        await PollAsync();
+        time.Advance(TimeSpan.FromHours(2));
+        await PollAsync();
+        var later = await OnlyAsync();
+
+        Assert.Equal(["1", "2", "3"], sink.Entries.Keys.Order());
+        Assert.Equal(2, web.Requests.Count);
+        Assert.Equal((time.GetUtcNow() - TimeSpan.FromHours(2), "\"v1\""), (first.LastNew, first.ETag));
+        Assert.Equal((first.LastNew, time.GetUtcNow()), (later.LastNew, later.LastFetched));
+        Assert.True(later.NextDue > time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_feed_that_repeats_its_items_brings_nothing_new()
+    {
+        web.Answer("/rss", context => context.Response.WriteAsync(LoopbackWeb.Feed(3)));
+        await AddAsync("/rss");
+
+        await PollAsync();
+        var first = await OnlyAsync();
+        time.Advance(TimeSpan.FromDays(1));
+        await PollAsync();
+
+        Assert.Equal(2, web.Requests.Count);
+        Assert.Equal(first.LastNew, (await OnlyAsync()).LastNew);
+    }
+
+    [Fact]
+    public async Task A_failing_feed_waits_longer_each_time_and_keeps_no_other_from_its_turn()
+    {
+        web.AnswerFeed("/good");
+        await AddAsync("/bad");
+        await AddAsync("/good");
+
+        await PollAsync();
+        var bad = (await store.ListAsync(CancellationToken.None))[0].Poll;
+        var start = time.GetUtcNow();
+        time.Advance(bad.NextDue - start);
+        await PollAsync();
+        var worse = (await store.ListAsync(CancellationToken.None))[0].Poll;
+
+        Assert.Single(sink.Entries);
+        Assert.Equal((1, "answered 404: there is no such page", start), (bad.ConsecutiveFailures, bad.LastError, bad.FailingSince));
+        Assert.Equal((2, start), (worse.ConsecutiveFailures, worse.FailingSince));
+        Assert.True(worse.NextDue - time.GetUtcNow() > (bad.NextDue - start) * 1.5);
+    }
+
+    [Fact]
+    public async Task A_feed_that_works_again_has_failed_no_more()
+    {
+        await AddAsync("/rss");
+        await PollAsync();
+        web.AnswerFeed("/rss");
+        time.Advance(TimeSpan.FromHours(1));
+        await PollAsync();
+
+        var poll = await OnlyAsync();
+
+        Assert.Equal((0, null, null), (poll.ConsecutiveFailures, poll.LastError, poll.FailingSince));
+    }
+
+    [Fact]
+    public async Task A_feed_that_is_gone_is_asked_no_more()
+    {
+        web.Answer("/rss", 410);
+        await AddAsync("/rss");
+
+        await PollAsync();
+        time.Advance(TimeSpan.FromDays(100));
+        await PollAsync();
+
+        Assert.True((await OnlyAsync()).Ended);
+        Assert.Single(web.Requests);
+    }
+
+    [Fact]
+    public async Task A_server_that_asks_for_a_pause_gets_it()
+    {
+        web.Answer("/rss", 429, ("Retry-After", "18000"));
+        await AddAsync("/rss");
+
+        await PollAsync();
+        time.Advance(TimeSpan.FromHours(5) - TimeSpan.FromSeconds(1));
+        await PollAsync();
+
+        Assert.Single(web.Requests);
+    }
+
+    [Fact]
+    public async Task A_feed_that_moved_for_good_is_asked_at_its_new_address()
+    {
+        web.Answer("/old", 301, ("Location", "/new"));
+        web.AnswerFeed("/new");
+        await AddAsync("/old");
+
+        await PollAsync();
+
+        Assert.Equal(web.Url("/new"), (await store.ListAsync(CancellationToken.None)).Single().Url);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_stored_is_brought_again()
+    {
+        web.AnswerFeed("/rss", entries: 2);
+        await AddAsync("/rss");
+        sink.Broken = true;
+        await PollAsync();
+        var failed = await OnlyAsync();
+
+        sink.Broken = false;
+        time.Advance(TimeSpan.FromHours(1));
+        await PollAsync();
+
+        Assert.Equal((1, null), (failed.ConsecutiveFailures, failed.ETag));
+        Assert.Equal(2, sink.Entries.Count);
+    }
+
+    [Fact]
+    public async Task A_host_never_gets_two_requests_at_once()
+    {
+        int now = 0, most = 0;
+        for (var i = 0; i < 10; i++)
+        {
+            web.Answer($"/{i}", async context =>
+            {
+                most = Math.Max(most, Interlocked.Increment(ref now));
+                await Task.Yield();
+                await context.Response.WriteAsync(LoopbackWeb.Feed(1));
+                Interlocked.Decrement(ref now);
+            });
+            await AddAsync($"/{i}");
+        }
+
+        await PollAsync();
+
+        Assert.Equal((10, 1), (web.Requests.Count, most));
+    }
+
+    private Task PollAsync() => services.GetRequiredService<FeedPoller>().PollDueFeedsAsync(CancellationToken.None);
+
+    private async Task AddAsync(string path) => await store.AddAsync(new NewFeed(web.Url(path), path), CancellationToken.None);
+
+    private async Task<FeedPollState> OnlyAsync() => (await store.ListAsync(CancellationToken.None)).Single().Poll;
+
+    private sealed class Sink : IEntrySink
+    {
+        public ConcurrentDictionary<string, FeedEntry> Entries { get; } = new(StringComparer.Ordinal);
+
+        public bool Broken { get; set; }
+
+        public Task<int> AcceptAsync(Feed feed, ParsedFeed document, CancellationToken cancellationToken) =>
+            Broken ? throw new InvalidOperationException("The disk is full.") : Task.FromResult(document.Entries.Count(entry => Entries.TryAdd(entry.Id!, entry)));
+    }
+}

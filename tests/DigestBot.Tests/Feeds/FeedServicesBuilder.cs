@@ -1,0 +1,21 @@
+using DigestBot.Core.Feeds;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestBot.Tests.Feeds;
+
+/// <summary>The product's own services for feeds, with a test's settings.</summary>
+internal static class FeedServicesBuilder
+{
+    public static ServiceCollection Create(TimeProvider time, params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Prepend(("RetryDelay", "00:00:00")).ToDictionary(s => $"Feeds:{s.Item1}", s => (string?)s.Item2))
+            .Build();
+        var services = new ServiceCollection();
+        services.AddSingleton(time).AddLogging().AddFeeds(configuration);
+        return services;
+    }
+
+    public static (string Key, string Value) Allowing(LoopbackWeb web) => ("AllowedHosts:0", $"127.0.0.1:{web.Port}");
+}
