@@ -66,7 +66,7 @@ public sealed partial record Dateline(string? Place, string? Agency, int TextSta
 
     // PLACE[, REGION][, DATE][ (AGENCY[, DATE])] DASH. A full stop may end the date (TASS), a colon stands for the dash in Spanish.
     [GeneratedRegex(
-        @"^(?<place>\p{Lu}[\p{L}'’.]*(?:[ /\-][\p{L}'’.]+){0,5})(?:, ?[\p{L}\p{N}'’. ]{2,25}){0,3}(?: ?[(/\[](?<agency>[\p{L}][\p{L}\p{N}./&\- ]{0,30}?)(?:, [\p{L}\p{N}. ]{2,15})?[)/\]]\.?(?: ?[-–—―:]{1,2} ?| )| [-–—―]{1,2} ?|[–—―]{1,2} ?)",
+        @"^(?<place>\p{Lu}[\p{L}'’.]*(?:[ /\-][\p{L}'’.]+){0,5})(?:, ?[\p{L}\p{N}'’./ ]{2,25}){0,3}(?: ?[(/\[](?<agency>[\p{L}][\p{L}\p{N}./&\- ]{0,30}?)(?:, [\p{L}\p{N}. ]{2,15})?[)/\]]\.?(?: ?[-–—―:]{1,2} ?| )| [-–—―]{1,2} ?|[–—―]{1,2} ?)",
         RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Usual();
 

@@ -1,7 +1,6 @@
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
-using DigestBot.Core.Text;
 using DigestBot.Core.Topics;
 
 namespace DigestBot.Core.Digests;
@@ -9,8 +8,8 @@ namespace DigestBot.Core.Digests;
 /// <summary>Chooses, orders and shortens stories for one edition.</summary>
 public sealed class EditionBuilder(ISummarizer summarizer)
 {
-    /// <summary>A sentence with no more than this share of words of its own only repeats the headline.</summary>
-    private const double NewBesideHeadline = 0.2;
+    /// <summary>Sentences asked for beyond those wanted: the next best stand in for what the headline rules out.</summary>
+    private const int Reserve = 3;
 
     /// <param name="stories">Whole stories, those outside the topics too.</param>
     /// <exception cref="TopicQueryException">A topic of the request cannot be read.</exception>
@@ -67,10 +66,8 @@ public sealed class EditionBuilder(ISummarizer summarizer)
         var story = ranked.Story;
         var headline = Headline.Of(story);
 
-        // One more than wanted: where a sentence only repeats the headline, the next one takes its place.
-        var summary = await summarizer.SummarizeAsync(story, request.Sentences + 1, cancellationToken);
-        var told = Term.ContentOf(headline.Text, headline.Article.Language);
-        var sentences = summary.Sentences.Where(sentence => AddsTo(told, sentence.Text, headline.Article.Language)).Take(request.Sentences).ToList();
+        var summary = await summarizer.SummarizeAsync(story, request.Sentences + Reserve, cancellationToken);
+        var sentences = summary.Sentences.Where(sentence => headline.IsFollowedBy(sentence)).Take(request.Sentences).ToList();
 
         var sources = StorySources.Of(story, headline.Article, sentences);
         var listed = sources.Select(source => source.Article).ToHashSet();
@@ -92,11 +89,5 @@ public sealed class EditionBuilder(ISummarizer summarizer)
             ImageUrl = headline.Article.ImageUrl ?? story.IndependentArticles.FirstOrDefault(article => article.ImageUrl is not null)?.ImageUrl,
             Rank = ranked.Factors,
         };
-    }
-
-    private static bool AddsTo(ulong[] headline, string sentence, string language)
-    {
-        var words = Term.ContentOf(sentence, language);
-        return words.Count(word => Array.BinarySearch(headline, word) < 0) > NewBesideHeadline * words.Length;
     }
 }

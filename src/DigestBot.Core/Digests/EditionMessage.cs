@@ -82,9 +82,9 @@ public static class EditionMessage
             parts.Add(new Inline.Text($"{outlets.Count - OutletsNamed} more"));
         }
 
-        if (story is { Origin: null, Copies: > 0 })
+        if (EditionWords.Copies(story) is { } copies)
         {
-            parts.Add(new Inline.Text(EditionWords.Count(story.Copies, "copy", "copies")));
+            parts.Add(new Inline.Text(copies));
         }
 
         if (EditionWords.Age(edition, story) is { } age)

@@ -35,11 +35,18 @@ public static class EditionWords
         return left > 0 ? $"+ {Count(left, "more story", "more stories")}" : null;
     }
 
-    /// <summary>"AP story in 14 outlets", "AP story", or null without an agency.</summary>
+    /// <summary>"AP story in 14 outlets", or "AP story" where one has it; null without an agency.</summary>
     public static string? Origin(EditionStory story)
     {
         ArgumentNullException.ThrowIfNull(story);
         return story.Origin is null ? null : story.OriginOutlets > 1 ? $"{story.Origin.Name} story in {story.OriginOutlets} outlets" : $"{story.Origin.Name} story";
+    }
+
+    /// <summary>"3 copies", where no agency's outlets tell it already.</summary>
+    public static string? Copies(EditionStory story)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        return story.Copies > 0 && story.OriginOutlets <= 1 ? Count(story.Copies, "copy", "copies") : null;
     }
 
     /// <summary>"2 h ago", counted to the edition's making; null for a story without a date.</summary>
@@ -50,12 +57,12 @@ public static class EditionWords
         return story.Latest is { } latest ? Ago.Of(latest, edition.Built) : null;
     }
 
-    /// <summary>A sentence's sources, the one it is quoted from first.</summary>
+    /// <summary>A sentence's sources, by number.</summary>
     public static IEnumerable<EditionSource> Cited(EditionStory story, SummarySentence sentence)
     {
         ArgumentNullException.ThrowIfNull(story);
         ArgumentNullException.ThrowIfNull(sentence);
-        return sentence.Citations.Select(citation => story.Sources.First(source => source.Article == citation));
+        return story.Sources.Where(source => sentence.Citations.Contains(source.Article));
     }
 
     public static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";

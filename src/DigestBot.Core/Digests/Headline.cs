@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Stories;
+using DigestBot.Core.Summaries;
 using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Digests;
@@ -21,14 +22,27 @@ internal sealed partial record Headline(string Text, Article Article)
         "lo que debes saber", "en directo", "en vivo", "todo lo que", "increíble", "así fue", "opinión",
     ];
 
+    /// <summary>A sentence with no more than this share of words of its own only repeats the headline.</summary>
+    private const double OwnWords = 0.2;
+
+    private readonly ulong[] terms = Term.ContentOf(Text, Article.Language);
+
     public static Headline Of(Story story)
     {
         var articles = story.IndependentArticles.ToList();
         var language = articles.GroupBy(article => article.Language).MaxBy(group => group.Count())!.Key;
-        var headlines = articles.Where(article => article.Language == language).Select(article => new Headline(Clean(article), article)).ToList();
-        var terms = headlines.ConvertAll(headline => Term.ContentOf(headline.Text, language));
-        var agreement = terms.SelectMany(words => words).CountBy(word => word).ToDictionary();
-        return headlines.Zip(terms).MaxBy(pair => Score(pair.First.Text, pair.Second.Sum(word => agreement[word] - 1.0) / headlines.Count)).First;
+        var headlines = articles.Where(article => article.Language == language).Select(article => new Headline(TitleOf(article), article)).ToList();
+        var agreement = headlines.SelectMany(headline => headline.terms).CountBy(word => word).ToDictionary();
+        return headlines.MaxBy(headline => Score(headline.Text, headline.terms.Sum(word => agreement[word] - 1.0) / headlines.Count))!;
+    }
+
+    /// <summary>Whether the sentence reads on from the headline: it is about the same, and says more.</summary>
+    /// <remarks>One from another article that shares no word with the headline reads as another story.</remarks>
+    public bool IsFollowedBy(SummarySentence sentence)
+    {
+        var words = Term.ContentOf(sentence.Text, Article.Language);
+        var shared = words.Count(word => Array.BinarySearch(terms, word) >= 0);
+        return words.Length - shared > OwnWords * words.Length && (shared > 0 || sentence.Citations.Contains(Article.Id));
     }
 
     /// <param name="agreed">How many of its words the other headlines have too, on average.</param>
@@ -44,8 +58,8 @@ internal sealed partial record Headline(string Text, Article Article)
         return score;
     }
 
-    /// <summary>Without "LIVE:" before it and the outlet's name behind it.</summary>
-    private static string Clean(Article article)
+    /// <summary>An article's own title without "LIVE:" before it and the outlet's name behind it.</summary>
+    public static string TitleOf(Article article)
     {
         var title = Label().Replace(article.Title, "", 1);
         var tail = title.LastIndexOfAny(['|', '–', '—', '-', '·', '»']);
@@ -54,7 +68,16 @@ internal sealed partial record Headline(string Text, Article Article)
             title = title[..tail].TrimEnd();
         }
 
-        return title.Length > 0 ? title : article.Title;
+        return title.Length == 0 ? article.Title : WithoutEllipsis(title);
+    }
+
+    /// <summary>A title that was cut off ends with its last whole clause instead, where enough is left to say something.</summary>
+    private static string WithoutEllipsis(string title)
+    {
+        var bare = title.TrimEnd('…', '.', ' ');
+        var clause = bare.LastIndexOfAny([',', ';', '–', '—']);
+        var isCut = title.EndsWith('…') || title.EndsWith("...", StringComparison.Ordinal);
+        return isCut && clause > 0 && bare[..clause].Count(c => c == ' ') + 1 >= FewestWords ? bare[..clause].TrimEnd() : title;
     }
 
     private static bool IsOutlet(string name, Article article)

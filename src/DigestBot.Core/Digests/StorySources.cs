@@ -29,7 +29,7 @@ internal static class StorySources
             var article = member.Article;
             if (quoted.Contains(article.Id) || outlets.Add(Outlets.NameOf(article)))
             {
-                sources.Add(new EditionSource(sources.Count + 1, article.Id, Outlets.NameOf(article), article.Title, CanonicalUrl.Shown(article.Url), member.DuplicateOf is not null)
+                sources.Add(new EditionSource(sources.Count + 1, article.Id, Outlets.NameOf(article), Headline.TitleOf(article), CanonicalUrl.Shown(article.Url), member.DuplicateOf is not null)
                 {
                     Agency = agencies.GetValueOrDefault(article.Id),
                 });

@@ -19,7 +19,8 @@ internal sealed class LeaningWords
             + "the move|the decision|the same|the two|the pair|the duo|the trio|the couple|the incident|the remarks|the comments|the statement|the announcement|the news|"
             + "the man|the woman|the boy|the girl|the official|the officials|the spokesman|the spokeswoman|the latter's|the other|some of them|one of them|many of them|most of them|all of them|all of this|part of that",
         exceptions: "this week|this month|this year|this morning|this weekend|this summer|this autumn|this spring|this winter|both houses|both sides",
-        subjects: "he she it they");
+        subjects: "he she it they",
+        speakers: "i i'm i've i'd i'll me my mine myself");
 
     private static readonly LeaningWords German = new(
         openers: "er sie es sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer dies diese dieser dieses diesen diesem jene jener dessen deren ich wir du mein unser unsere "
@@ -27,7 +28,8 @@ internal sealed class LeaningWords
             + "dort hier so also dann nun allerdings hingegen indes indessen inzwischen unterdessen währenddessen zuvor später ebenso ebenfalls schließlich zwar nämlich oder beide solche sonst stattdessen immerhin gleichwohl",
         phrases: "in der folge|im gegenzug|zum beispiel|aus diesem|in diesem|bei diesem|nach diesem|mit diesem|aus dieser|in dieser|bei dieser|mit dieser|auf diese|vor diesem|unter anderem|der mann|die frau|der schritt|die entscheidung|die beiden|das gleiche|das ist|das war|das sei|das sind|das hat|das hatte|das wurde|das wird|das sagte|das teilte|das geht|das berichtete|das soll|das bedeutet",
         exceptions: "diese woche|dieses jahr|dieser tage|in dieser woche|in diesem jahr",
-        subjects: "er");
+        subjects: "er",
+        speakers: "ich mir mich mein meine meinen meinem meiner");
 
     private static readonly LeaningWords French = new(
         openers: "il elle ils elles son sa ses leur leurs ce cela ceci ça cet cette ces celui celle ceux celles lui je nous vous mon ma mes notre nos "
@@ -35,28 +37,33 @@ internal sealed class LeaningWords
             + "tel telle lesquels laquelle auparavant parallèlement",
         phrases: "en outre|de plus|par ailleurs|en revanche|au contraire|par exemple|en effet|à cette|dans ce|dans cette|de ce|de cette|pour cela|après cela|à ce|au même|de même|de son côté|du coup|c'est|c’est|l'homme|l’homme|les deux|la décision|la mesure",
         exceptions: "cette semaine|cette année|ce lundi|ce mardi|ce mercredi|ce jeudi|ce vendredi|ce samedi|ce dimanche|ce matin|ce soir|il y a",
-        subjects: "il elle ils elles");
+        subjects: "il elle ils elles",
+        speakers: "je moi mon ma mes");
 
     private static readonly LeaningWords Spanish = new(
         openers: "él ella ellos ellas su sus esto este esta estos estas eso ese esa esos esas aquello aquel aquella lo le les yo nosotros mi nuestro nuestra "
-            + "pero y e o además también así entonces luego después antes allí aquí ahí asimismo tampoco sino pues ambos ambas dicho dicha",
+            + "pero y e o además también así entonces luego después antes allí aquí ahí asimismo tampoco sino pues ambos ambas dicho dicha "
+            + "ha han fue fueron es son está están era eran tiene tienen había será serán",
         phrases: "sin embargo|por tanto|por lo tanto|mientras tanto|por eso|por ello|por otra|por otro|por su|en cambio|en ese|en esa|en este|en esta|de esta|de este|a su vez|al mismo|el hombre|la mujer|la decisión|la medida|los dos|las dos|por ejemplo|no obstante",
         exceptions: "este lunes|este martes|este miércoles|este jueves|este viernes|este sábado|este domingo|esta semana|esta mañana|esta tarde|esta noche|este año|antes de|después de",
-        subjects: "él ella ellos ellas");
+        subjects: "él ella ellos ellas",
+        speakers: "yo mí mis conmigo");
 
-    private static readonly LeaningWords Others = new("", "", "", "");
+    private static readonly LeaningWords Others = new("", "", "", "", "");
 
     private readonly FrozenSet<string> openers;
     private readonly string[] phrases;
     private readonly string[] exceptions;
     private readonly FrozenSet<string> subjects;
+    private readonly FrozenSet<string> speakers;
 
-    private LeaningWords(string openers, string phrases, string exceptions, string subjects)
+    private LeaningWords(string openers, string phrases, string exceptions, string subjects, string speakers)
     {
-        this.openers = openers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(TextNormalizer.Fold).ToFrozenSet();
+        this.openers = Words(openers);
         this.phrases = Phrases(phrases);
         this.exceptions = Phrases(exceptions);
-        this.subjects = subjects.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(TextNormalizer.Fold).ToFrozenSet();
+        this.subjects = Words(subjects);
+        this.speakers = Words(speakers);
     }
 
     public static LeaningWords For(string language) => language switch
@@ -78,6 +85,22 @@ internal sealed class LeaningWords
         }
 
         return StartsWithAny(start, phrases) || OpensWithLeaningWord(start) || HasNamelessSubject(sentence);
+    }
+
+    /// <summary>The writer speaks of themselves: out of the article nobody knows who "I" is.</summary>
+    public bool SpeaksOfWriter(string sentence)
+    {
+        var lookup = speakers.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> folded = stackalloc char[WordFolder.MaxLength];
+        foreach (var token in Tokenizer.Tokens(sentence))
+        {
+            if (lookup.Contains(folded[..WordFolder.Fold(token.In(sentence), folded)]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool OpensWithLeaningWord(string start)
@@ -119,6 +142,9 @@ internal sealed class LeaningWords
 
     private static bool StartsWithAny(string start, string[] phrases) =>
         Array.Exists(phrases, phrase => start.StartsWith(phrase, StringComparison.Ordinal) && (start.Length == phrase.Length || !char.IsLetter(start[phrase.Length])));
+
+    private static FrozenSet<string> Words(string list) =>
+        list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(TextNormalizer.Fold).ToFrozenSet();
 
     private static string[] Phrases(string list) =>
         [.. list.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(TextNormalizer.Fold)];

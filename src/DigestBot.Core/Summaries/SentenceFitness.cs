@@ -62,7 +62,8 @@ internal static class SentenceFitness
     {
         var said = WithoutQuotations(sentence);
         var quotes = said.Length < sentence.Length;
-        return (!quotes || CountWords(said) >= 3) && !LeaningWords.For(language).LeansBack(StartsWithQuotation(sentence) ? said : sentence);
+        var words = LeaningWords.For(language);
+        return (!quotes || CountWords(said) >= 3) && !words.LeansBack(StartsWithQuotation(sentence) ? said : sentence) && !words.SpeaksOfWriter(said);
     }
 
     public static bool StartsWithQuotation(string sentence) => sentence[0] is '"' or '“' or '„' or '«' or '»' or '‘' or '\'' or '「';

@@ -42,10 +42,12 @@ internal static class DigestBotCommandLine
         var root = new RootCommand("Reads news feeds, folds copies and rewrites of one event into stories, and posts digests to Discord, Slack and a local chat.");
         root.Add(FeedCommand.Create());
         root.Add(ArticleCommand.Create());
+        root.Add(DigestCommand.Create());
         root.Add(SummarizeCommand.Create());
         root.Add(StoriesCommand.Create());
         root.Add(ImportCommand.Create());
         root.Add(ExportCommand.Create());
+        root.Add(TopicsCommand.Create());
         return root;
     }
 }

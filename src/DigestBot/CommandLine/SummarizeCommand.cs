@@ -14,20 +14,8 @@ internal static partial class SummarizeCommand
 {
     public static Command Create()
     {
-        var input = new Option<string>("--input") { Description = "A .jsonl file of articles.", HelpName = "PATH", Required = true };
-        var sentences = new Option<int>("--sentences")
-        {
-            Description = "At most so many sentences each.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 3,
-        };
-        sentences.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--sentences takes a number from 1 up, e.g. --sentences 3.");
-            }
-        });
+        var input = new Option<string>("--input") { Description = ArticleInput.Description, HelpName = "PATH", Required = true };
+        var sentences = CountOption.Create("--sentences", "At most so many sentences each.", 3);
         var output = new Option<string?>("--output") { Description = "Write to this file instead of stdout.", HelpName = "FILE" };
         var command = new Command(
             "summarize",
@@ -44,7 +32,7 @@ internal static partial class SummarizeCommand
 
     private static async Task<int> RunAsync(string input, int sentences, string? output, CancellationToken cancellationToken)
     {
-        var articles = JsonLinesReader.Read(input);
+        var articles = ArticleInput.Read(input);
         var labels = StoryLabels.Read(input);
         var summarizer = new ExtractiveSummarizer();
         await using var writer = Open(output);
