@@ -18,10 +18,12 @@ public static class ArticleExtractor
     private static readonly HtmlParser Parser = new();
 
     /// <param name="page">The page as it came, in the encoding its mark or its meta element names, else UTF-8.</param>
-    public static ExtractedArticle Extract(ReadOnlyMemory<byte> page, string? contentType = null) =>
-        Extract(PageText.Decode(page, contentType));
+    /// <param name="contentType">The HTTP header, for its charset.</param>
+    /// <param name="url">Where the page is from: its host stands in for a site name that the page does not give.</param>
+    public static ExtractedArticle Extract(ReadOnlyMemory<byte> page, string? contentType = null, string? url = null) =>
+        Extract(PageText.Decode(page, contentType), url);
 
-    public static ExtractedArticle Extract(string html)
+    public static ExtractedArticle Extract(string html, string? url = null)
     {
         using var document = Parser.ParseDocument(html);
         var metadata = PageMetadata.Read(document);
@@ -38,10 +40,15 @@ public static class ArticleExtractor
             Byline = metadata.Byline,
             Published = metadata.Published,
             Language = LanguageDetector.Detect(text) is var told && told != LanguageDetector.Undetermined ? told : metadata.Language,
-            SiteName = metadata.SiteName,
+            SiteName = metadata.SiteName ?? HostOf(url),
             Text = text,
         };
     }
+
+    private static string? HostOf(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host is { Length: > 0 } host
+            ? host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host
+            : null;
 
     private static List<string> Paragraphs(IDocument document, PageMetadata metadata)
     {

@@ -1,16 +1,19 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Articles;
 
 public static class ArticleServices
 {
+    /// <summary>The builder of articles and the fetcher of pages; needs what <c>AddFeeds</c> registers.</summary>
     public static IServiceCollection AddArticles(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ArticleOptions>().Bind(configuration.GetSection("Articles")).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ArticleOptions>, ArticleOptionsValidator>();
-        services.AddSingleton(provider => new ArticleBuilder(provider.GetRequiredService<IOptions<ArticleOptions>>().Value));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ArticleOptions>, ArticleOptionsValidator>());
+        services.TryAddSingleton(provider => new ArticleBuilder(provider.GetRequiredService<IOptions<ArticleOptions>>().Value));
+        services.TryAddSingleton<PageFetcher>();
         return services;
     }
 }

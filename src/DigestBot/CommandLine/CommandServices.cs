@@ -1,3 +1,4 @@
+using DigestBot.Core.Articles;
 using DigestBot.Core.Feeds;
 using DigestBot.Storage;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ internal static class CommandServices
             .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
             .AddEnvironmentVariables()
             .Build();
-        return new ServiceCollection().AddLogging().AddStorage(configuration).AddFeeds(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddStorage(configuration).AddFeeds(configuration).AddArticles(configuration).BuildServiceProvider();
     }
 
     /// <summary>The feeds of the bot's database, which is made where there is none.</summary>
@@ -37,11 +38,17 @@ internal static class CommandServices
     }
 
     /// <exception cref="InputException">A setting of section Feeds is wrong.</exception>
-    public static FeedFetcher Fetcher(this IServiceProvider services)
+    public static FeedFetcher Fetcher(this IServiceProvider services) => services.Get<FeedFetcher>();
+
+    /// <exception cref="InputException">A setting of section Feeds is wrong.</exception>
+    public static PageFetcher PageFetcher(this IServiceProvider services) => services.Get<PageFetcher>();
+
+    private static T Get<T>(this IServiceProvider services)
+        where T : notnull
     {
         try
         {
-            return services.GetRequiredService<FeedFetcher>();
+            return services.GetRequiredService<T>();
         }
         catch (OptionsValidationException problem)
         {

@@ -41,13 +41,32 @@ internal sealed class LinkedData
     {
         try
         {
-            using var document = JsonDocument.Parse(json.Trim().TrimEnd(';'), Lenient);
+            using var document = JsonDocument.Parse(Unwrapped(json), Lenient);
             ReadNode(document.RootElement);
         }
         catch (JsonException)
         {
             // Templates often break these blocks with raw line breaks or quotes.
         }
+    }
+
+    // Some systems hide scripts from XML parsers in a CDATA section, or from very old browsers in a comment.
+    private static ReadOnlyMemory<char> Unwrapped(string json)
+    {
+        var start = json.AsSpan().IndexOfAny('{', '[');
+        while (start >= 0 && json.AsSpan(start).StartsWith("[CDATA[", StringComparison.Ordinal))
+        {
+            var next = json.AsSpan(start + 7).IndexOfAny('{', '[');
+            start = next < 0 ? -1 : start + 7 + next;
+        }
+
+        var end = json.AsSpan().LastIndexOfAny('}', ']');
+        while (end > 0 && json.AsSpan(0, end + 1).EndsWith("]]", StringComparison.Ordinal) && json.AsSpan(end + 1).TrimStart().StartsWith(">", StringComparison.Ordinal))
+        {
+            end = json.AsSpan(0, end - 1).LastIndexOfAny('}', ']');
+        }
+
+        return start < 0 || end <= start ? json.AsMemory() : json.AsMemory(start, end - start + 1);
     }
 
     private void ReadNode(JsonElement node)

@@ -42,14 +42,17 @@ internal sealed record PageMetadata
 
     private static string? TitleOf(IDocument page, LinkedData linked, MetaElements meta, string? siteName)
     {
-        var title = linked.Headline ?? meta.First("og:title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "sailthru.title", "title");
-        var titles = page.GetElementsByTagName("h1");
-        if (title is null && titles.Length == 1)
+        var title = linked.Headline
+            ?? meta.First("og:title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "sailthru.title", "title")
+            ?? Line(page.Title);
+        var headings = page.GetElementsByTagName("h1");
+        var heading = headings.Length == 1 ? Line(headings[0].TextContent) : null;
+        if (heading is not null && (title is null || title.StartsWith(heading, StringComparison.OrdinalIgnoreCase)))
         {
-            title = Line(titles[0].TextContent);
+            return heading;
         }
 
-        return PageTitle.WithoutSite(title ?? Line(page.Title), siteName);
+        return PageTitle.WithoutSite(title, siteName);
     }
 
     private static string? BylineOf(IDocument page, LinkedData linked, MetaElements meta)
@@ -57,11 +60,11 @@ internal sealed record PageMetadata
         var byline = linked.Author ?? meta.First("author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author", "cxenseparse:author");
         if (byline is not null && !byline.Contains("://", StringComparison.Ordinal))
         {
-            return byline;
+            return BylineText.Clean(byline);
         }
 
         var marked = page.QuerySelector("[rel~=author], [itemprop~=author], .byline, .p-author, .author-name, .author");
-        return Line(marked?.TextContent) is { Length: > 0 and <= LongestByline } text ? text : null;
+        return Line(marked?.TextContent) is { Length: > 0 and <= LongestByline } text ? BylineText.Clean(text) : null;
     }
 
     private static DateTimeOffset? PublishedOf(IDocument page, LinkedData linked, MetaElements meta)
@@ -69,7 +72,7 @@ internal sealed record PageMetadata
         string?[] candidates =
         [
             linked.Published,
-            meta.First("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "article.published", "cxenseparse:recs:publishtime", "last-modified"),
+            meta.First("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued", "article:published", "published_time", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "article.published", "cxenseparse:recs:publishtime", "last-modified"),
             page.QuerySelector("[itemprop~=datePublished]") is { } marked ? marked.GetAttribute("datetime") ?? marked.GetAttribute("content") ?? marked.TextContent : null,
             page.QuerySelector("article time[datetime], time[pubdate], header time[datetime]")?.GetAttribute("datetime"),
             page.QuerySelector("time[datetime]")?.GetAttribute("datetime"),

@@ -26,7 +26,7 @@ internal static class PageTitle
             var head = title[..at].TrimEnd();
             var tail = title[(at + separator.Length)..].Trim();
             var namesSite = siteName is not null && IsSame(tail, siteName);
-            var looksLikeSite = siteName is null && separator is " | " or " » " or " :: " && Words(tail) <= LongestSiteName && Words(head) > Words(tail);
+            var looksLikeSite = siteName is null && separator is " | " or " » " or " :: " && Words(tail) <= LongestSiteName && Words(head) >= Words(tail);
             if (namesSite || looksLikeSite)
             {
                 return head;

@@ -1,0 +1,15 @@
+namespace DigestBot.Core.Articles;
+
+/// <summary>How fetching a page ended.</summary>
+public abstract record FetchedPage
+{
+    private FetchedPage()
+    {
+    }
+
+    /// <param name="Address">Where the page was in the end, after redirects.</param>
+    public sealed record Read(ReadOnlyMemory<byte> Body, string? ContentType, string Address) : FetchedPage;
+
+    /// <param name="Reason">A clause for whoever asked: "answered 404: there is no such page".</param>
+    public sealed record Failed(string Reason) : FetchedPage;
+}

@@ -1,0 +1,135 @@
+using System.Text;
+using DigestBot.Core.Articles;
+
+namespace DigestBot.Core.Tests.Articles;
+
+public sealed class ArticleExtractorTests
+{
+    private const string First = "The bridge over the Elm closed on Monday after inspectors found cracks in two of its pillars, the council said.";
+    private const string Second = "Ferries will carry commuters until the repairs are done, which may take three weeks, an engineer told reporters.";
+    private const string Third = "Shops on the eastern bank, which live from passing trade, asked the council for help with their rents.";
+
+    [Fact]
+    public void The_article_is_found_among_navigation_comments_and_consent_boxes()
+    {
+        var text = Extract($"""
+            <body><div id="cookie-consent"><p>We and our partners, of whom there are many, use cookies, identifiers, and the like.</p></div>
+            <div class="top"><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></div>
+            <div class="page"><h1>Bridge closed</h1>
+            <div class="story"><p>{First}</p><div class="related"><p><a href="/2">Ferry full</a></p></div><p>{Second}</p><ul class="share-bar"><li>Share</li></ul><p>{Third}</p></div>
+            <div class="comments"><p>I have crossed this bridge, man and boy, for forty years, and never, ever saw a crack.</p></div></div>
+            <footer><p>The Elm, 1 Bridge Street, Elmsford, which has been printing the news, and little else, since 1901.</p></footer></body>
+            """).Text;
+
+        Assert.Equal($"{First}\n\n{Second}\n\n{Third}", text);
+    }
+
+    [Fact]
+    public void An_article_split_by_boxes_is_joined()
+    {
+        var text = Extract($"<body><div class=wrap><div class=part><p>{First}</p></div><div class=promo>Buy!</div><div class=part><p>{Second}</p></div><div class=part><p>{Third}</p></div></div></body>").Text;
+
+        Assert.Equal($"{First}\n\n{Second}\n\n{Third}", text);
+    }
+
+    [Fact]
+    public void The_standfirst_apart_from_the_text_comes_first()
+    {
+        const string Standfirst = "Cracks in two pillars: the council shuts the only road across the Elm. What commuters must know now.";
+        var text = Extract($"""
+            <head><meta name="description" content="{Standfirst[..70]}…"></head>
+            <body><header><h1>Bridge closed</h1><h2 class="deck">{Standfirst}</h2></header><main><section><div class="body"><p>{First}</p><p>{Second}</p><p>{Third}</p></div></section></main></body>
+            """).Text;
+
+        Assert.Equal($"{Standfirst}\n\n{First}\n\n{Second}\n\n{Third}", text);
+    }
+
+    [Fact]
+    public void Paragraphs_made_of_line_breaks_are_paragraphs() =>
+        Assert.Equal($"{First}\n\n{Second}\n\n{Third}", Extract($"<body><div class=content>{First}<br><br>{Second}<br/><br/>{Third}</div></body>").Text);
+
+    [Fact]
+    public void A_page_whose_text_is_in_its_linked_data_gives_that()
+    {
+        var text = Extract($$"""
+            <head><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Bridge closed","articleBody":"{{First}}\n\n{{Second}}"}]}</script></head>
+            <body><div id="app"><p>Please enable JavaScript</p></div></body>
+            """).Text;
+
+        Assert.Equal($"{First}\n\n{Second}", text);
+    }
+
+    [Fact]
+    public void A_page_that_its_script_would_unfold_is_read() =>
+        Assert.Contains(First, Extract($"<body><div class=post><script type='text/template'><p>{First}</p><p>{Second}</p></script></div></body>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_page_inside_a_form_is_read() =>
+        Assert.Equal($"{First}\n\n{Second}", Extract($"<body><form id=aspnetForm><div><p>{First}</p><p>{Second}</p></div></form></body>").Text);
+
+    [Fact]
+    public void The_page_says_who_wrote_what_when_and_where()
+    {
+        var article = Extract($$"""
+            <html lang="en-GB"><head><title>Bridge closed | The Elm</title><meta property="og:site_name" content="The Elm">
+            <script type="application/ld+json">{"@type":["ReportageNewsArticle"],"headline":"Bridge &amp; ferry","author":[{"name":"Jane Doe"},{"name":"John Roe"}],"datePublished":"2024-08-20T10:00:00+02:00"}</script></head>
+            <body><article><p>{{First}}</p><p>{{Second}}</p></article></body></html>
+            """);
+
+        Assert.Equal("Bridge & ferry", article.Title);
+        Assert.Equal("Jane Doe, John Roe", article.Byline);
+        Assert.Equal(new DateTimeOffset(2024, 8, 20, 8, 0, 0, TimeSpan.Zero), article.Published);
+        Assert.Equal("The Elm", article.SiteName);
+        Assert.Equal("en", article.Language);
+    }
+
+    [Theory]
+    [InlineData("<meta property='article:published_time' content='2024-08-20T08:00:00Z'>", "")]
+    [InlineData("<meta name='date' content='2024-08-20 08:00'>", "")]
+    [InlineData("", "<span itemprop='datePublished' content='2024-08-20T08:00:00Z'>Tuesday</span>")]
+    [InlineData("", "<article><time datetime='2024-08-20T08:00:00Z'>Tuesday</time></article>")]
+    [InlineData("<script type='application/ld+json'>{broken</script><meta name='dc.date' content='2024-08-20T08:00:00Z'>", "")]
+    public void The_date_stands_in_many_places(string head, string body) =>
+        Assert.Equal(new DateTimeOffset(2024, 8, 20, 8, 0, 0, TimeSpan.Zero), Extract($"<head>{head}</head><body>{body}<p>{First}</p></body>").Published);
+
+    [Theory]
+    [InlineData("Bridge closed | The Elm", null, "Bridge closed")]
+    [InlineData("Bridge closed - The Elm", "The Elm", "Bridge closed")]
+    [InlineData("Elm - Bridge closed", null, "Elm - Bridge closed")]
+    [InlineData("Bridge closed for weeks - Elmsford and around", null, "Bridge closed for weeks - Elmsford and around")]
+    public void The_sites_name_is_no_part_of_the_title(string title, string? site, string expected) =>
+        Assert.Equal(expected, Extract($"<head><title>{title}</title>{(site is null ? "" : $"<meta property='og:site_name' content='{site}'>")}</head><body></body>").Title);
+
+    [Theory]
+    [InlineData("By Jane Doe", "Jane Doe")]
+    [InlineData("Jane Doe - Aug 20, 2024 8:02 am", "Jane Doe")]
+    [InlineData("Von Jana Weber | 20.08.2024", "Jana Weber")]
+    [InlineData("By Jane Doe, May Roe", "Jane Doe, May Roe")]
+    public void A_byline_on_the_page_gives_the_names(string byline, string names) =>
+        Assert.Equal(names, Extract($"<body><h1>Bridge closed</h1><p class=byline>{byline}</p><p>{First}</p></body>").Byline);
+
+    [Fact]
+    public void Linked_data_hidden_from_old_parsers_is_read() =>
+        Assert.Equal("Bridge closed", Extract("<head><script type='application/ld+json'>//<![CDATA[\n[{\"@type\":\"Article\",\"headline\":\"Bridge closed\"}]\n//]]></script></head>").Title);
+
+    [Fact]
+    public void A_heading_that_the_title_begins_with_is_the_title() =>
+        Assert.Equal("Bridge closed", Extract($"<head><title>Bridge closed - Local news - Elm</title></head><body><h1>Bridge closed</h1><p>{First}</p></body>").Title);
+
+    [Fact]
+    public void An_old_encoding_named_in_the_page_is_read()
+    {
+        var page = Encoding.Latin1.GetBytes("<html><head><meta charset=iso-8859-1></head><body><p>Die Brücke über die Elm ist seit Montag gesperrt, weil zwei Pfeiler Risse haben, sagte die Stadt.</p></body></html>");
+
+        Assert.StartsWith("Die Brücke über", ArticleExtractor.Extract(page).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>")]
+    [InlineData("\0\0\0")]
+    [InlineData("<frameset><frame src=x></frameset>")]
+    public void A_page_without_text_has_an_empty_one(string page) => Assert.Equal("", Extract(page).Text);
+
+    private static ExtractedArticle Extract(string html) => ArticleExtractor.Extract(html);
+}
