@@ -34,6 +34,7 @@ internal static class WebConsole
     public static WebApplication MapWebConsole(this WebApplication app)
     {
         app.Use(SecurityHeaders.AddAsync);
+        app.UseExceptionHandler(failed => failed.Run(SayFailedAsync));
         app.UseMiddleware<RequestGuard>();
         app.MapHealth();
         app.MapChat();
@@ -43,6 +44,13 @@ internal static class WebConsole
         app.MapFallback(() => HtmlPage.Of<NoticePage, NoticeModel>(
             new("There is no such page", "The address may be mistyped or from another version: the menu leads to every page there is."), StatusCodes.Status404NotFound));
         return app;
+    }
+
+    // The exception itself is in the log: the framework's handler writes it there.
+    private static Task SayFailedAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync("The console could not do this: the program's log says why.", context.RequestAborted);
     }
 
     private static async Task<IResult> ChooseThemeAsync(HttpContext context)

@@ -36,7 +36,10 @@ public sealed class ConsoleHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<ConsoleHost> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<ConsoleHost> StartAsync(params (string Name, string Value)[] settings) => StartAsync(_ => { }, settings);
+
+    /// <param name="change">Puts something else in place of one of the bot's own services.</param>
+    public static async Task<ConsoleHost> StartAsync(Action<IServiceCollection> change, params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("digestbot-web-");
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -54,6 +57,7 @@ public sealed class ConsoleHost : IAsyncDisposable
         builder.Services.AddDiscordMessages();
         builder.Services.AddSlackMessages();
         builder.Services.AddWebConsole(builder.Configuration);
+        change(builder.Services);
         var app = builder.Build();
         app.MapWebConsole();
         await app.Services.OpenStorageAsync(CancellationToken.None);
@@ -66,6 +70,8 @@ public sealed class ConsoleHost : IAsyncDisposable
     /// <summary>A client that keeps cookies and follows nothing by itself.</summary>
     public HttpClient CreateClient() =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+
+    public Task StopAsync(CancellationToken cancellationToken) => _app.StopAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

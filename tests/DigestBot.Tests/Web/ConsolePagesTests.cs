@@ -4,6 +4,8 @@ using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
 
 namespace DigestBot.Tests.Web;
 
@@ -159,6 +161,24 @@ public sealed partial class ConsolePagesTests : IAsyncLifetime
         Assert.Contains("\"failing\":1", json, StringComparison.Ordinal);
         Assert.Contains("\"ended\":1", json, StringComparison.Ordinal);
         Assert.DoesNotContain("example", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_in_trouble_is_said_without_its_details()
+    {
+        var feeds = new Mock<IFeedStore>();
+        feeds.Setup(store => store.ListAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("disk I/O error at secret place"));
+        await using var console = await ConsoleHost.StartAsync(services => services.AddSingleton(feeds.Object));
+        using var client = console.CreateClient();
+
+        var health = await client.GetAsync("/health");
+        var page = await client.GetAsync("/sources");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
+        Assert.Equal("""{"status":"not ready","store":"unavailable"}""", await health.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.InternalServerError, page.StatusCode);
+        Assert.True(page.Headers.Contains("Content-Security-Policy"));
+        Assert.Equal("The console could not do this: the program's log says why.", await page.Content.ReadAsStringAsync());
     }
 
     private async Task PostEditionAsync()

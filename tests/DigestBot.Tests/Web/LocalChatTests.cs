@@ -111,6 +111,25 @@ public sealed class LocalChatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_open_page_hears_of_every_channel_and_does_not_hold_up_the_stop()
+    {
+        await using var events = await _client.GetStreamAsync("/chat-events");
+        using var reader = new StreamReader(events);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (await reader.ReadLineAsync(deadline.Token) is { Length: > 0 })
+        {
+            // The first event: it listens.
+        }
+
+        await _console.Get<IChatPlatform>().SendAsync(LocalChatPlatform.Channel("world-news"), """{"summary":"x","blocks":[]}""", "key", deadline.Token);
+
+        Assert.Equal("event: posted", await reader.ReadLineAsync(deadline.Token));
+        Assert.Equal("data: world-news", await reader.ReadLineAsync(deadline.Token));
+        await _console.StopAsync(deadline.Token);
+        Assert.Equal("", (await reader.ReadToEndAsync(deadline.Token)).Trim());
+    }
+
+    [Fact]
     public async Task A_delivery_posted_twice_stands_in_the_channel_once()
     {
         var platform = _console.Get<IChatPlatform>();

@@ -7,9 +7,19 @@ internal static class SecurityHeaders
     private const string ContentSecurityPolicy =
         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
-    public static async Task AddAsync(HttpContext context, RequestDelegate next)
+    public static Task AddAsync(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
+        // At the last moment: what answers for a failed request begins with a clean slate.
+        context.Response.OnStarting(() =>
+        {
+            Add(context.Response.Headers);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private static void Add(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
@@ -17,6 +27,5 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // Other sites learn nothing. "no-referrer" would also blank the Origin of our own forms, by which they are recognised.
         headers["Referrer-Policy"] = "same-origin";
-        await next(context);
     }
 }
