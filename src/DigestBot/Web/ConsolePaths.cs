@@ -12,6 +12,7 @@ public static class ConsolePaths
     public const string Stories = "/stories";
     public const string Channels = "/channels";
     public const string Deliveries = "/deliveries";
+    public const string Editions = "/editions";
     public const string Theme = "/theme";
     public const string NewChat = "/chat";
     public const string Events = "/chat-events";
@@ -25,5 +26,5 @@ public static class ConsolePaths
 
     public static string Channel(ChannelId id) => string.Create(CultureInfo.InvariantCulture, $"{Channels}/{id.Value}");
 
-    public static string Edition(EditionId id) => string.Create(CultureInfo.InvariantCulture, $"/editions/{id.Value}");
+    public static string Edition(EditionId id) => string.Create(CultureInfo.InvariantCulture, $"{Editions}/{id.Value}");
 }

@@ -9,7 +9,7 @@ public sealed class AppearanceBrowserTests(Browser browser) : IAsyncLifetime
     private static readonly (string Name, string Path)[] Pages =
     [
         ("chat", "/chat/general"), ("discord", "/chat/general?view=discord"), ("slack", "/chat/general?view=slack"), ("stories", "/stories?days=3"), ("story", "/stories/1"),
-        ("sources", "/sources"), ("channels", "/channels"), ("channel", "/channels/1"), ("deliveries", "/deliveries"),
+        ("sources", "/sources"), ("channels", "/channels"), ("channel", "/channels/1"), ("deliveries", "/deliveries"), ("edition", "/editions/1"),
     ];
 
     private ConsoleHost _console = null!;

@@ -1,5 +1,6 @@
 using System.Net;
 using DigestBot.Core.Commands;
+using DigestBot.Core.Digests;
 using DigestBot.Discord.Messages;
 using DigestBot.Slack.Messages;
 using DigestBot.Storage;
@@ -53,6 +54,7 @@ public sealed class ConsoleHost : IAsyncDisposable
         ]);
         builder.Services.AddSingleton<TimeProvider>(new ManualTimeProvider(Now));
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddDigests(builder.Configuration);
         builder.Services.AddSlashCommands(builder.Configuration);
         builder.Services.AddDiscordMessages();
         builder.Services.AddSlackMessages();

@@ -13,7 +13,7 @@ public sealed partial class ConsolePagesTests : IAsyncLifetime
 {
     private const string Hostile = "<script>alert(1)</script><img src=x onerror=alert(2)> \"quoted\" & 'single'";
 
-    private static readonly string[] Pages = ["/chat/general", "/stories", "/stories?days=7", "/stories?q=ferry", "/stories/1", "/sources", "/channels", "/channels/1", "/deliveries", "/nowhere"];
+    private static readonly string[] Pages = ["/chat/general", "/stories", "/stories?days=7", "/stories?q=ferry", "/stories/1", "/sources", "/channels", "/channels/1", "/deliveries", "/editions/1", "/chat/general?view=discord", "/chat/general?view=slack", "/nowhere"];
 
     private ConsoleHost _console = null!;
     private HttpClient _client = null!;
@@ -148,6 +148,32 @@ public sealed partial class ConsolePagesTests : IAsyncLifetime
         Assert.Contains("08:00 every day, Europe/Berlin", words, StringComparison.Ordinal);
         Assert.Contains("17:30 on Mon, Thu, Europe/Lisbon", words, StringComparison.Ordinal);
         Assert.Contains("harbour OR ferry", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edition_can_be_read_again_with_the_reasons_for_its_stories()
+    {
+        await SampleCoverage.AddAsync(_console.Services);
+
+        var channel = ConsolePage.Words(await _client.GetStringAsync("/channels/1"));
+        var edition = ConsolePage.Words(await _client.GetStringAsync("/editions/1"));
+        var asSlack = ConsolePage.Words(await _client.GetStringAsync("/editions/1?view=slack"));
+
+        Assert.Contains("Morning digest, Tue 17 Mar 2026", channel, StringComparison.Ordinal);
+        Assert.Contains(SampleCoverage.LongTitle, edition, StringComparison.Ordinal);
+        Assert.Contains("Why these stories", edition, StringComparison.Ordinal);
+        Assert.Contains("\"blocks\"", asSlack, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deliveries_say_what_became_of_each_message_and_why()
+    {
+        await SampleCoverage.AddAsync(_console.Services);
+
+        var words = ConsolePage.Words(await _client.GetStringAsync("/deliveries"));
+
+        Assert.Contains("#general local chat · page 1 sent", words, StringComparison.Ordinal);
+        Assert.Contains("to be repeated Discord answered 502 Bad Gateway.", words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
+using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
@@ -36,6 +37,7 @@ internal static class SampleCoverage
         await AddFeedsAsync(services.GetRequiredService<IFeedStore>());
         await AddStoriesAsync(services.GetRequiredService<IStoryStore>());
         await AddChannelsAsync(services.GetRequiredService<IChannelStore>(), services.GetRequiredService<IScheduleStore>());
+        await AddEditionsAsync(services);
     }
 
     /// <summary>An edition as a channel gets it, written out by hand.</summary>
@@ -166,6 +168,37 @@ internal static class SampleCoverage
         await channels.GetOrAddAsync(new("local", "local", "world-news"), "world-news", CancellationToken.None);
         await schedules.AddAsync(Schedule(general.Id, new LocalTime(8, 0), "Europe/Berlin", [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day is not IsoDayOfWeek.None)], ConsoleHost.Now.AddHours(21.5)), CancellationToken.None);
         await schedules.AddAsync(Schedule(harbour.Id, new LocalTime(17, 30), "Europe/Lisbon", [IsoDayOfWeek.Monday, IsoDayOfWeek.Thursday], ConsoleHost.Now.AddDays(2)), CancellationToken.None);
+    }
+
+    // One edition a schedule, and of the deliveries one sent, one on its way to a channel that cannot be reached.
+    private static async Task AddEditionsAsync(IServiceProvider services)
+    {
+        var stories = await services.GetRequiredService<IStoryStore>().ActiveAsync(ConsoleHost.Now.AddDays(-1), ConsoleHost.Now.AddDays(1), CancellationToken.None);
+        var request = new EditionRequest { Title = "Morning digest", Zone = "Europe/Berlin", From = ConsoleHost.Now.AddDays(-1), To = ConsoleHost.Now, Built = ConsoleHost.Now };
+        var edition = await services.GetRequiredService<EditionBuilder>().BuildAsync(request, stories, CancellationToken.None);
+        foreach (var channel in await services.GetRequiredService<IChannelStore>().ListAsync(CancellationToken.None))
+        {
+            foreach (var schedule in await services.GetRequiredService<IScheduleStore>().ListAsync(channel.Id, CancellationToken.None))
+            {
+                var slot = new EditionSlot(channel.Id, schedule.Id, new LocalDate(2026, 3, 17), schedule.Time);
+                var renderer = services.GetServices<IMessageRenderer>().Concat(services.GetServices<IChatPlatform>()).Single(platform => platform.Platform == channel.Ref.Platform);
+                await services.GetRequiredService<IEditionStore>().PublishAsync(slot, edition, renderer.Render(EditionMessage.Of(edition), slot.Key), schedule.NextDue, CancellationToken.None);
+            }
+        }
+
+        var outbox = services.GetRequiredService<IOutbox>();
+        foreach (var delivery in await outbox.ClaimAsync(10, ConsoleHost.Now, TimeSpan.FromMinutes(1), CancellationToken.None))
+        {
+            await outbox.MarkSendingAsync(delivery, ConsoleHost.Now, ConsoleHost.Now.AddSeconds(40), CancellationToken.None);
+            if (delivery.Channel.Platform == "local")
+            {
+                await outbox.MarkSentAsync(delivery, "1", ConsoleHost.Now, CancellationToken.None);
+            }
+            else
+            {
+                await outbox.RetryAsync(delivery, ConsoleHost.Now.AddMinutes(2), "Discord answered 502 Bad Gateway.", CancellationToken.None);
+            }
+        }
     }
 
     private static DigestSchedule Schedule(ChannelId channel, LocalTime time, string zone, IsoDayOfWeek[] days, DateTimeOffset next) =>

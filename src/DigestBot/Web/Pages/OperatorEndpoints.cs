@@ -2,6 +2,7 @@ using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
+using DigestBot.Web.LocalChat;
 
 namespace DigestBot.Web.Pages;
 
@@ -22,6 +23,7 @@ internal static class OperatorEndpoints
         console.MapGet(ConsolePaths.Channels, ChannelsAsync);
         console.MapGet(ConsolePaths.Channels + "/{id:long}", ChannelAsync);
         console.MapGet(ConsolePaths.Deliveries, DeliveriesAsync);
+        console.MapGet(ConsolePaths.Editions + "/{id:long}", EditionAsync);
     }
 
     private static async Task<IResult> SourcesAsync(IFeedStore feeds, CancellationToken cancellationToken) =>
@@ -75,6 +77,20 @@ internal static class OperatorEndpoints
         var rows = await outbox.ListAsync(MostDeliveries, cancellationToken);
         var known = await channels.ListAsync(cancellationToken);
         return HtmlPage.Of<DeliveriesPage, DeliveriesModel>(new(rows, known.ToDictionary(channel => channel.Ref, channel => channel.Name)));
+    }
+
+    private static async Task<IResult> EditionAsync(
+        long id, string? view, IEditionStore editions, IChannelStore channels, MessagePresenter presenter, CancellationToken cancellationToken)
+    {
+        if (await editions.FindAsync(new EditionId(id), cancellationToken) is not { } stored)
+        {
+            return NotFound("No such edition", $"Edition {id} is not kept: each channel's page lists those that are.");
+        }
+
+        var chosen = MessagePresenter.ViewNamed(view);
+        var message = EditionMessage.Of(stored.Edition);
+        return HtmlPage.Of<EditionPage, EditionModel>(
+            new(stored, await channels.FindAsync(stored.Channel, cancellationToken), message, chosen, presenter.BodiesOf(message, chosen)));
     }
 
     private static IResult NotFound(string title, string sentence) =>
