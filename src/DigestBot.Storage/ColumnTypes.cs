@@ -31,8 +31,8 @@ internal static class ColumnTypes
         Number(id => id.Value, value => new ScheduleId(value));
         Number(id => id.Value, value => new EditionId(value));
         Number(id => id.Value, value => new DeliveryId(value));
-        Text(LocalDatePattern.Iso.Format, text => LocalDatePattern.Iso.Parse(text).Value);
-        Text(Minute.Format, text => Minute.Parse(text).Value);
+        Text(date => LocalDatePattern.Iso.Format(date), text => LocalDatePattern.Iso.Parse(text).Value);
+        Text(time => Minute.Pattern.Format(time), text => Minute.Pattern.Parse(text).Value);
         Text<IReadOnlySet<IsoDayOfWeek>>(
             days => string.Concat(days.Order().Select(day => (int)day)),
             text => text.Select(digit => (IsoDayOfWeek)(digit - '0')).ToHashSet());
@@ -40,9 +40,6 @@ internal static class ColumnTypes
             list => JsonSerializer.Serialize(list, DocumentJson.Default.IReadOnlyListString),
             text => text is "[]" ? [] : JsonSerializer.Deserialize(text, DocumentJson.Default.IReadOnlyListString)!);
     }
-
-    // Schedules and slots are whole minutes.
-    private static LocalTimePattern Minute { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>To be called before the first query; costs nothing after the first call.</summary>
     public static void Register()
@@ -52,6 +49,13 @@ internal static class ColumnTypes
     private static void Number<T>(Func<T, long> write, Func<long, T> read) => SqlMapper.AddTypeHandler(new Handler<T>(DbType.Int64, value => write(value), column => read(Convert.ToInt64(column, CultureInfo.InvariantCulture))));
 
     private static void Text<T>(Func<T, string> write, Func<string, T> read) => SqlMapper.AddTypeHandler(new Handler<T>(DbType.String, write, column => read((string)column)));
+
+    // A class of its own: a pattern costs milliseconds to make, which a start need not wait for.
+    private static class Minute
+    {
+        // Schedules and slots are whole minutes.
+        public static readonly LocalTimePattern Pattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    }
 
     private sealed class Handler<T>(DbType type, Func<T, object> write, Func<object, T> read) : SqlMapper.TypeHandler<T>
     {

@@ -1,18 +1,16 @@
 using System.Globalization;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace DigestBot.Storage;
 
 /// <summary>One numbered step of the tables, forward only. Once released its text never changes.</summary>
 internal sealed record Migration(int Version, string Name, string Sql)
 {
+    /// <summary>Without the line ends that a checkout may turn.</summary>
+    public string Sql { get; } = Sql.ReplaceLineEndings("\n");
+
     /// <summary>The steps of this build, in order: the embedded <c>Migrations/NNNN_name.sql</c>.</summary>
     public static IReadOnlyList<Migration> All { get; } = Embedded();
-
-    /// <summary>Line ends do not count: a checkout may turn them.</summary>
-    public string Checksum => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     private static Migration[] Embedded()
     {

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace DigestBot.Storage;
 
 /// <summary>Brings a database's tables up to this build's, a step a transaction, under the database's write lock.</summary>
+/// <remarks>Each step is recorded with its text, not with a hash of it: to compare is as cheap, and an operator can read what ran.</remarks>
 internal sealed class Migrator(DbConnection connection, string file, IReadOnlyList<Migration> migrations)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -48,18 +49,18 @@ internal sealed class Migrator(DbConnection connection, string file, IReadOnlyLi
         await transaction.CommitAsync(CancellationToken.None);
     }
 
-    private async Task<IReadOnlyList<(int Version, string Checksum)>> AppliedAsync(CancellationToken cancellationToken, DbTransaction? transaction = null)
+    private async Task<IReadOnlyList<(int Version, string Sql)>> AppliedAsync(CancellationToken cancellationToken, DbTransaction? transaction = null)
     {
         var applied = new List<(int, string)>();
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations'";
+        command.CommandText = "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = 'digestbot_migrations'";
         if (await command.ExecuteScalarAsync(cancellationToken) is 0L)
         {
             return applied;
         }
 
-        command.CommandText = "SELECT version, checksum FROM schema_migrations ORDER BY version";
+        command.CommandText = "SELECT version, sql FROM digestbot_migrations ORDER BY version";
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -69,7 +70,7 @@ internal sealed class Migrator(DbConnection connection, string file, IReadOnlyLi
         return applied;
     }
 
-    private void Verify(IReadOnlyList<(int Version, string Checksum)> applied)
+    private void Verify(IReadOnlyList<(int Version, string Sql)> applied)
     {
         if (applied.Count > migrations.Count)
         {
@@ -78,7 +79,7 @@ internal sealed class Migrator(DbConnection connection, string file, IReadOnlyLi
 
         for (var i = 0; i < applied.Count; i++)
         {
-            if (applied[i] != (migrations[i].Version, migrations[i].Checksum))
+            if (applied[i] != (migrations[i].Version, migrations[i].Sql))
             {
                 throw new StorageException($"The database {file} was made with another text of migration {migrations[i].Name}: run the digestbot that made it, or name another file in Storage:Path.");
             }
@@ -89,7 +90,7 @@ internal sealed class Migrator(DbConnection connection, string file, IReadOnlyLi
     private async Task RefuseForeignAsync(CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) > 0 AND SUM(name = 'schema_migrations') = 0 FROM sqlite_schema";
+        command.CommandText = "SELECT COUNT(*) > 0 AND SUM(name = 'digestbot_migrations') = 0 FROM sqlite_schema";
         if (await command.ExecuteScalarAsync(cancellationToken) is 1L)
         {
             throw new StorageException($"{file} is another program's database: name another file in Storage:Path.");
@@ -98,13 +99,13 @@ internal sealed class Migrator(DbConnection connection, string file, IReadOnlyLi
 
     private async Task RecordAsync(Migration migration, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        await ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL)", transaction, cancellationToken);
+        await ExecuteAsync("CREATE TABLE IF NOT EXISTS digestbot_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, sql TEXT NOT NULL)", transaction, cancellationToken);
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "INSERT INTO schema_migrations (version, name, checksum) VALUES (@version, @name, @checksum)";
+        command.CommandText = "INSERT INTO digestbot_migrations (version, name, sql) VALUES (@version, @name, @sql)";
         Add("@version", migration.Version);
         Add("@name", migration.Name);
-        Add("@checksum", migration.Checksum);
+        Add("@sql", migration.Sql);
         await command.ExecuteNonQueryAsync(cancellationToken);
 
         void Add(string name, object value)

@@ -78,7 +78,7 @@ internal sealed class StoryStore(Database database) : IStoryStore
                         WITH hits AS MATERIALIZED (
                             SELECT rowid AS article_id, bm25(articles_fts, 4.0, 1.0) AS score
                             FROM articles_fts
-                            WHERE articles_fts MATCH @query AND rowid >= (SELECT MIN(article_id) FROM story_articles WHERE at >= @since)
+                            WHERE articles_fts MATCH @query AND rowid >= (SELECT MIN(+article_id) FROM story_articles WHERE at >= @since)
                             ORDER BY score LIMIT @MaxSearchHits
                         )
                         SELECT m.story_id FROM hits JOIN story_articles m ON m.article_id = hits.article_id

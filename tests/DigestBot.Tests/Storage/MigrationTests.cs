@@ -31,7 +31,7 @@ public sealed class MigrationTests : IDisposable
         await OpenAsync(First, Second);
 
         Assert.Equal(1, await CountAsync("notes"));
-        Assert.Equal(2, await CountAsync("schema_migrations"));
+        Assert.Equal(2, await CountAsync("digestbot_migrations"));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class MigrationTests : IDisposable
         await OpenAsync([.. Migration.All]);
         await OpenAsync([.. Migration.All]);
 
-        Assert.Equal(Migration.All.Count, await CountAsync("schema_migrations"));
+        Assert.Equal(Migration.All.Count, await CountAsync("digestbot_migrations"));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class MigrationTests : IDisposable
     {
         await OpenAsync(First);
 
-        var problem = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(First with { Sql = First.Sql + "\nDROP TABLE notes;" }));
+        var problem = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(new Migration(1, First.Name, First.Sql + "\nDROP TABLE notes;")));
 
         Assert.Contains("0001_notes", problem.Message, StringComparison.Ordinal);
         Assert.Equal(1, await CountAsync("notes"));
@@ -73,9 +73,9 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task Line_ends_turned_by_a_checkout_do_not_count_as_a_change()
     {
-        await OpenAsync(First with { Sql = "CREATE TABLE a (b);\nCREATE TABLE c (d);" });
+        await OpenAsync(new Migration(1, "0001_two", "CREATE TABLE a (b);\nCREATE TABLE c (d);"));
 
-        await OpenAsync(First with { Sql = "CREATE TABLE a (b);\r\nCREATE TABLE c (d);" });
+        await OpenAsync(new Migration(1, "0001_two", "CREATE TABLE a (b);\r\nCREATE TABLE c (d);"));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class MigrationTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => OpenAsync(First, Second))));
 
         Assert.Equal(1, await CountAsync("notes"));
-        Assert.Equal(2, await CountAsync("schema_migrations"));
+        Assert.Equal(2, await CountAsync("digestbot_migrations"));
     }
 
     private async Task OpenAsync(params Migration[] migrations)
