@@ -97,7 +97,7 @@ internal sealed class StoryStore(Database database) : IStoryStore
 
     private static async Task<IReadOnlyList<Story>> StoriesAsync(Session session, string which, object arguments)
     {
-        var members = await session.QueryAsync<ArticleRow>($"{SelectMembers} WHERE {which} ORDER BY m.story_id, m.at, a.id", arguments);
+        var members = await session.QueryAsync<ArticleRow>($"{SelectMembers} WHERE {which} ORDER BY m.story_id, m.at, m.article_id", arguments);
         return [.. members.GroupBy(member => member.StoryId, (id, rows) => new Story { Id = id, Articles = [.. rows.Select(row => row.ToStoryArticle())] })];
     }
 }
