@@ -23,6 +23,8 @@ public abstract class StoryStoreContract(TestStorage storage) : StoreContract(st
             [(2L, 1L, 0.96), (1L, 0L, 0.0), (3L, 0L, 0.41)],
             story!.Articles.Select(member => (member.Article.Id.Value, member.DuplicateOf?.Value ?? 0, member.Similarity)));
         Assert.Null(await Store.FindAsync(new StoryId(6), Cancellation));
+        Assert.Equal(story.Articles.Count, (await Store.FindByArticleAsync(new ArticleId(3), Cancellation))!.Articles.Count);
+        Assert.Null(await Store.FindByArticleAsync(new ArticleId(4), Cancellation));
     }
 
     [Fact]

@@ -32,10 +32,9 @@ internal sealed partial record ScheduleText(LocalTime Time, IReadOnlySet<IsoDayO
             }
         }
 
-        var found = zone.Count == 0 ? null : FindZone(string.Join(' ', zone));
         return time is null
             ? throw new CommandException($"“{text}” has no time of day: write it as 08:00, 8:30 pm or 0800.")
-            : new(time.Value, days.Count > 0 ? days : WeekdayText.EveryDay, found);
+            : new(time.Value, days.Count > 0 ? days : WeekdayText.EveryDay, zone.Count == 0 ? null : FindZone(string.Join(' ', zone)));
     }
 
     private static string FindZone(string typed)
@@ -45,7 +44,7 @@ internal sealed partial record ScheduleText(LocalTime Time, IReadOnlySet<IsoDayO
             return zone;
         }
 
-        throw new CommandException(ZoneNames.Nearest(typed) is { } nearest
+        throw new CommandException((WeekdayText.Nearest(typed) ?? ZoneNames.Nearest(typed)) is { } nearest
             ? $"“{typed}” is neither a day nor a time zone. Did you mean {nearest}?"
             : $"“{typed}” is neither a day nor a time zone: write days as weekdays, daily or mon-fri, and a zone as Europe/Berlin.");
     }

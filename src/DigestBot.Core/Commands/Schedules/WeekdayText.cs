@@ -1,3 +1,4 @@
+using DigestBot.Core.Text;
 using NodaTime;
 
 namespace DigestBot.Core.Commands.Schedules;
@@ -52,6 +53,9 @@ internal static class WeekdayText
 
         return days.Count > 0 ? days : null;
     }
+
+    /// <summary>The word for days that was probably meant, or null.</summary>
+    public static string? Nearest(string typed) => NearestWord.Find(typed, Groups.Keys.Concat(Names.SelectMany(day => day.Names)));
 
     /// <summary>"every day", "on weekdays", "on Monday and Thursday".</summary>
     public static string Say(IReadOnlySet<IsoDayOfWeek> days)

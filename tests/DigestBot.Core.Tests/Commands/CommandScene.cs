@@ -1,0 +1,84 @@
+using DigestBot.Core.Articles;
+using DigestBot.Core.Chat;
+using DigestBot.Core.Commands;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
+using DigestBot.Core.Stories;
+using DigestBot.Testing;
+using DigestBot.Testing.Stores;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestBot.Core.Tests.Commands;
+
+/// <summary>A channel with the whole command tree behind it and stores in memory. It is Tuesday 20 August 2024, 09:30 UTC.</summary>
+internal sealed class CommandScene : IDisposable
+{
+    public static readonly DateTimeOffset Now = new(2024, 8, 20, 9, 30, 0, TimeSpan.Zero);
+
+    private static readonly ChannelRef ChannelRef = new("local", "local", "news");
+
+    private readonly ServiceProvider _services;
+    private long _articles;
+
+    public CommandScene()
+    {
+        _services = new ServiceCollection()
+            .AddSlashCommands(new ConfigurationBuilder().Build())
+            .AddSingleton<TimeProvider>(new ManualTimeProvider(Now))
+            .AddSingleton<IChannelStore>(Channels)
+            .AddSingleton<IScheduleStore>(Schedules)
+            .AddSingleton<IFeedStore>(Feeds)
+            .AddSingleton<IStoryStore>(Coverage)
+            .AddSingleton<IArticleStore>(Coverage)
+            .BuildServiceProvider(validateScopes: true);
+    }
+
+    public InMemoryChannelStore Channels { get; } = new();
+
+    public InMemoryScheduleStore Schedules { get; } = new();
+
+    public InMemoryFeedStore Feeds { get; } = new();
+
+    public InMemoryCoverage Coverage { get; } = new();
+
+    public SlashCommandRouter Router => _services.GetRequiredService<SlashCommandRouter>();
+
+    public CommandCatalogue Catalogue => _services.GetRequiredService<CommandCatalogue>();
+
+    public Task<ChatMessage> AskAsync(string text, string? zone = null) =>
+        Router.RouteAsync(new Interaction(ChannelRef, new ChatUser("1", "Mia", CanManageChannel: true, zone), text), CancellationToken.None);
+
+    /// <summary>The answer's words, a line a block or item.</summary>
+    public async Task<string> ReadAsync(string text, string? zone = null) => Words(await AskAsync(text, zone));
+
+    public Task<Channel> ChannelAsync() => Channels.GetOrAddAsync(ChannelRef, "news", CancellationToken.None);
+
+    /// <summary>An article of its own hour, in a story.</summary>
+    public async Task<Article> ReportAsync(long story, string title, string text, double hoursAgo, string source = "Harbour Post", long? copyOf = null, WireOrigin? origin = null)
+    {
+        var id = new ArticleId(++_articles);
+        var article = new Article
+        {
+            Id = id, Key = $"entry-{id.Value}", Feed = new FeedId(1), Title = title, Text = text, Url = $"https://harbour.example/{id.Value}",
+            Source = source, Published = Now.AddHours(-hoursAgo), Seen = Now.AddHours(-hoursAgo), Language = "en", Origin = origin,
+        };
+        var assignment = new StoryAssignment(id, new StoryId(story), copyOf is { } original ? new ArticleId(original) : null, copyOf is null ? 0 : 0.9);
+        await Coverage.SaveAsync([article], [assignment], CancellationToken.None);
+        return article;
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    public static string Words(ChatMessage message) => string.Join('\n', message.Blocks.SelectMany(block => block switch
+    {
+        MessageBlock.Heading heading => [heading.Text],
+        MessageBlock.Paragraph paragraph => [paragraph.Text.ToPlainText()],
+        MessageBlock.Note note => [note.Text.ToPlainText()],
+        MessageBlock.Bullets bullets => bullets.Items.Select(item => item.ToPlainText()),
+        MessageBlock.Table table => table.Rows.Select(row => string.Join(" | ", row)),
+        MessageBlock.StoryItem story => [$"{story.Number} {story.Title}", story.Summary.ToPlainText(), story.Credits.ToPlainText()],
+        MessageBlock.Actions actions => actions.Buttons.Select(button => $"[{button.Label}: {button.Command ?? button.Url}]"),
+        _ => (IEnumerable<string>)[],
+    }));
+}

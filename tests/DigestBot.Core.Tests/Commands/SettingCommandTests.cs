@@ -1,0 +1,105 @@
+using DigestBot.Core.Feeds;
+
+namespace DigestBot.Core.Tests.Commands;
+
+public sealed class SettingCommandTests : IDisposable
+{
+    private readonly CommandScene _scene = new();
+
+    public void Dispose() => _scene.Dispose();
+
+    [Fact]
+    public async Task A_topic_is_tested_before_it_is_followed()
+    {
+        await _scene.ReportAsync(1, "Ferry crews walk out in Lindholm", "Crews walked out on Tuesday.", hoursAgo: 2);
+        var test = await _scene.ReadAsync("topics test ferry");
+        Assert.Contains("“ferry” matched 1 story of the last 7 days.", test);
+        Assert.Contains("[Follow it here: digest topics add ferry]", test);
+        Assert.Empty((await _scene.ChannelAsync()).Topics);
+        Assert.Contains("matched no story", await _scene.ReadAsync("topics test submarine"));
+    }
+
+    [Fact]
+    public async Task Topics_are_added_listed_and_removed_by_number_or_words()
+    {
+        Assert.Contains("This channel follows everything", await _scene.ReadAsync("topics"));
+        Assert.Contains("now follows “\"interest rate\" -mortgage”", await _scene.ReadAsync("topics add “interest rate” -mortgage"));
+        await _scene.AskAsync("topics add ferry");
+        Assert.Contains("already", await _scene.ReadAsync("topics add FERRY"));
+        Assert.Contains("1: \"interest rate\" -mortgage\n2: ferry", await _scene.ReadAsync("topics list"));
+
+        Assert.Contains("no longer follows “ferry”", await _scene.ReadAsync("topics remove 2"));
+        Assert.Contains("does not follow “2”", await _scene.ReadAsync("topics remove 2"));
+        Assert.Contains("it follows everything", await _scene.ReadAsync("topics remove \"interest rate\" -mortgage"));
+        Assert.Empty((await _scene.ChannelAsync()).Topics);
+    }
+
+    [Fact]
+    public async Task A_topic_that_cannot_be_read_changes_nothing()
+    {
+        Assert.Contains("not closed", await _scene.ReadAsync("topics add \"ferry strike"));
+        Assert.Empty((await _scene.ChannelAsync()).Topics);
+    }
+
+    [Fact]
+    public async Task A_source_is_added_once_and_its_secrets_are_never_shown()
+    {
+        var answer = await _scene.ReadAsync("sources add https://mia:secret@harbour.example/feed.xml?token=hidden Harbour Post");
+        Assert.Contains("Added https://harbour.example/feed.xml?token=… as Harbour Post", answer);
+        var stored = Assert.Single(await _scene.Feeds.ListAsync(default));
+        Assert.Equal("https://mia:secret@harbour.example/feed.xml?token=hidden", stored.Url);
+
+        var everything = answer + await _scene.ReadAsync("sources list") + await _scene.ReadAsync("sources health")
+            + await _scene.ReadAsync("sources add https://mia:secret@harbour.example/feed.xml?token=hidden");
+        Assert.DoesNotContain("secret", everything);
+        Assert.DoesNotContain("hidden", everything);
+        Assert.Contains("already, as Harbour Post", everything);
+    }
+
+    [Theory]
+    [InlineData("sources add ftp://mia:secret@harbour.example/")]
+    [InlineData("sources add file:///etc/passwd")]
+    [InlineData("sources add nonsense")]
+    public async Task Only_web_addresses_are_sources(string text)
+    {
+        var answer = await _scene.ReadAsync(text);
+        Assert.Contains("begins with https:// or http://", answer);
+        Assert.DoesNotContain("secret", answer);
+        Assert.Empty(await _scene.Feeds.ListAsync(default));
+    }
+
+    [Fact]
+    public async Task A_link_as_slack_passes_it_on_or_without_its_scheme_is_understood()
+    {
+        Assert.Contains("Added https://harbour.example/feed as harbour.example", await _scene.ReadAsync("sources add <https://harbour.example/feed|harbour.example/feed>"));
+        Assert.Contains("Added https://nord.example/rss", await _scene.ReadAsync("sources add nord.example/rss"));
+    }
+
+    [Fact]
+    public async Task A_source_is_removed_by_name_or_address()
+    {
+        await _scene.AskAsync("sources add https://harbour.example/feed.xml Harbour Post");
+        await _scene.AskAsync("sources add https://harbour.example/sport.xml Harbour Sport");
+        Assert.Contains("2 sources are called like that", await _scene.ReadAsync("sources remove harbour"));
+        Assert.Contains("Harbour Post is no longer read", await _scene.ReadAsync("sources remove harbour post"));
+        Assert.Contains("Harbour Sport is no longer read", await _scene.ReadAsync("sources remove https://harbour.example/sport.xml"));
+        Assert.Contains("no such source", await _scene.ReadAsync("sources remove harbour"));
+    }
+
+    [Fact]
+    public async Task Health_names_the_troubled_feeds_first_in_words()
+    {
+        await _scene.AskAsync("sources add https://harbour.example/feed.xml Harbour Post");
+        await _scene.AskAsync("sources add https://nord.example/feed.xml Nordblatt");
+        var nord = (await _scene.Feeds.ListAsync(default)).Single(feed => feed.Title == "Nordblatt");
+        var failing = new FeedPollState { FailingSince = CommandScene.Now.AddDays(-3), ConsecutiveFailures = 40, LastError = "answered 404 Not Found" };
+        await _scene.Feeds.SavePollAsync(nord.Id, failing, default);
+
+        var health = await _scene.ReadAsync("sources health");
+        Assert.StartsWith("1 of 2 sources have a problem.\nNordblatt: failing, first 3 days ago: answered 404 Not Found", health);
+        Assert.Contains("Harbour Post | not yet", health);
+    }
+
+    [Fact]
+    public async Task About_says_what_is_read_and_kept() => Assert.Contains("It reads 0 sources and has stored 0 articles.", await _scene.ReadAsync("about"));
+}

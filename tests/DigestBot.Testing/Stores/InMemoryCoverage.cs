@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
+using DigestBot.Core.Stories;
+
+namespace DigestBot.Testing.Stores;
+
+/// <summary>Articles and their stories, as both stores show them.</summary>
+public sealed class InMemoryCoverage : IStoryStore, IArticleStore
+{
+    private readonly Dictionary<ArticleId, Article> _articles = [];
+    private readonly Dictionary<ArticleId, StoryAssignment> _assignments = [];
+
+    public Task SaveAsync(IReadOnlyList<Article> added, IReadOnlyList<StoryAssignment> assignments, CancellationToken cancellationToken)
+    {
+        foreach (var article in added.Where(article => !_articles.Values.Any(known => known.Feed == article.Feed && known.Key == article.Key)))
+        {
+            _articles.Add(article.Id, article);
+        }
+
+        foreach (var assignment in assignments)
+        {
+            _assignments[assignment.Article] = assignment;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<(Article Article, StoryAssignment Assignment)> AssignedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var article in SeenSinceAsync(since, cancellationToken))
+        {
+            if (_assignments.TryGetValue(article.Id, out var assignment))
+            {
+                yield return (article, assignment);
+            }
+        }
+    }
+
+    Task<StoryId> IStoryStore.LastIdAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new StoryId(_assignments.Values.Select(assignment => assignment.Story.Value).DefaultIfEmpty().Max()));
+
+    Task<ArticleId> IArticleStore.LastIdAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new ArticleId(_articles.Keys.Select(id => id.Value).DefaultIfEmpty().Max()));
+
+    public Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken) => Task.FromResult(Stories().FirstOrDefault(story => story.Id == id));
+
+    public Task<Story?> FindByArticleAsync(ArticleId article, CancellationToken cancellationToken) =>
+        Task.FromResult(Stories().FirstOrDefault(story => story.Articles.Any(member => member.Article.Id == article)));
+
+    public Task<IReadOnlyList<Story>> ActiveAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Story>>([.. Stories().Where(story => story.Articles.Any(member => member.Article.When >= from && member.Article.When < to))]);
+
+    /// <summary>Stories with an article that holds every word, by number.</summary>
+    public Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken)
+    {
+        var wanted = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Task.FromResult<IReadOnlyList<Story>>(
+        [
+            .. Stories().Where(story => story.Articles.Any(member => member.Article.When >= since
+                && wanted.All(word => $"{member.Article.Title} {member.Article.Text}".Contains(word, StringComparison.OrdinalIgnoreCase)))).Take(limit),
+        ]);
+    }
+
+    public Task<IReadOnlySet<string>> KnownKeysAsync(FeedId feed, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<string>>(_articles.Values.Where(article => article.Feed == feed && keys.Contains(article.Key)).Select(article => article.Key).ToHashSet());
+
+    public Task<Article?> FindByUrlAsync(string canonicalUrl, CancellationToken cancellationToken) =>
+        Task.FromResult(_articles.Values.FirstOrDefault(article => CanonicalUrl.Of(article.Url) == canonicalUrl));
+
+    public Task<int> CountAsync(CancellationToken cancellationToken) => Task.FromResult(_articles.Count);
+
+    public async IAsyncEnumerable<Article> SeenSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var article in _articles.Values.Where(article => article.Seen >= since).OrderBy(article => article.Id.Value))
+        {
+            yield return article;
+        }
+    }
+
+    private IEnumerable<Story> Stories() => _assignments.Values
+        .GroupBy(assignment => assignment.Story)
+        .OrderBy(group => group.Key.Value)
+        .Select(group => new Story
+        {
+            Id = group.Key,
+            Articles = [.. group.Select(assignment => new StoryArticle(_articles[assignment.Article], assignment.DuplicateOf, assignment.Similarity)).OrderBy(member => member.Article.When).ThenBy(member => member.Article.Id.Value)],
+        });
+}
