@@ -1,1 +1,18 @@
-return 0;
+using DigestBot.Benchmarks.Start;
+
+switch (args)
+{
+    case ["start"]:
+        return await StartBenchmark.RunAsync(runs: 7);
+    case ["start", "--runs", var runs] when int.TryParse(runs, out var count) && count > 0:
+        return await StartBenchmark.RunAsync(count);
+    case ["empty-host"]:
+        await EmptyHost.RunAsync();
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            usage: dotnet run --project tests/DigestBot.Benchmarks -c Release -- COMMAND
+              start [--runs N]   the bot's start with 40 feeds and 5,000 articles beside an empty host's: time to ready, memory
+            """);
+        return 2;
+}

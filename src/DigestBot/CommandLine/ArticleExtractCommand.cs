@@ -29,7 +29,7 @@ internal static class ArticleExtractCommand
     private static async Task<int> RunAsync(string[] pages, string? url, CancellationToken cancellationToken)
     {
         await using var services = pages.Any(IsAddress) ? CommandServices.Create() : null;
-        var fetcher = services?.PageFetcher();
+        var fetcher = services?.GetRequiredService<PageFetcher>();
         await using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
         if (pages is [var only])
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using DigestBot.Hosting;
 
 namespace DigestBot.CommandLine;
 
@@ -26,9 +27,9 @@ internal static class DigestBotCommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (InputException problem)
+        catch (Exception problem) when (KnownProblem.Describe(problem) is { } sentences)
         {
-            await Console.Error.WriteLineAsync($"digestbot: {problem.Message}");
+            await Console.Error.WriteLineAsync($"digestbot: {sentences}");
             return ExitCode.Problem;
         }
         catch (OperationCanceledException)
@@ -40,6 +41,9 @@ internal static class DigestBotCommandLine
     private static RootCommand CreateRoot()
     {
         var root = new RootCommand("Reads news feeds, folds copies and rewrites of one event into stories, and posts digests to Discord, Slack and a local chat.");
+        root.SetAction((_, cancellationToken) => RunCommand.RunAsync(cancellationToken));
+        root.Add(RunCommand.Create());
+        root.Add(DemoCommand.Create());
         root.Add(FeedCommand.Create());
         root.Add(ArticleCommand.Create());
         root.Add(DigestCommand.Create());
@@ -48,6 +52,7 @@ internal static class DigestBotCommandLine
         root.Add(ImportCommand.Create());
         root.Add(ExportCommand.Create());
         root.Add(TopicsCommand.Create());
+        root.Add(DoctorCommand.Create());
         return root;
     }
 }

@@ -27,7 +27,7 @@ internal static class FeedCheckCommand
     private static async Task<int> RunAsync(string? opml, CancellationToken cancellationToken)
     {
         await using var services = CommandServices.Create();
-        var fetcher = services.Fetcher();
+        var fetcher = services.GetRequiredService<FeedFetcher>();
         var feeds = opml is null ? await OwnFeedsAsync(services, cancellationToken) : (await OpmlFile.ReadAsync(opml, cancellationToken)).Feeds;
         if (feeds.Count == 0)
         {

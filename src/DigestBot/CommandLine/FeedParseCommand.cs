@@ -29,7 +29,7 @@ internal static class FeedParseCommand
     private static async Task<int> RunAsync(string[] sources, string? baseUrl, CancellationToken cancellationToken)
     {
         await using var services = sources.Any(IsAddress) ? CommandServices.Create() : null;
-        var fetcher = services?.Fetcher();
+        var fetcher = services?.GetRequiredService<FeedFetcher>();
         await using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
         if (sources is [var only])
         {

@@ -20,7 +20,7 @@ internal static class DemoSettings
         var settings = new Dictionary<string, string?>
         {
             ["Storage:Path"] = Path.Combine(folder.FullName, "demo.db"),
-            ["Bot:FeedList"] = "",
+            ["Feeds:List"] = "",
             ["Web:Address"] = $"http://localhost:{port}",
             // The one private address the demo reads from; every other stays refused.
             ["Feeds:AllowedHosts:0"] = feeds.Address.Authority,

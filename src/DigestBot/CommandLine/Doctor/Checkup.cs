@@ -1,0 +1,122 @@
+using System.Net.Sockets;
+using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
+using DigestBot.Hosting;
+using DigestBot.Storage;
+using DigestBot.Web;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.CommandLine.Doctor;
+
+/// <summary>Looks at everything the bot needs, one thing after the other; a thing that is broken does not hide the next.</summary>
+internal sealed class Checkup(IServiceProvider services, TimeProvider time)
+{
+    // After so long without an answer a feed is told of, in the chat as well: design's notice to the channel.
+    private static readonly TimeSpan FailingForLong = TimeSpan.FromDays(3);
+
+    // Clocks of well-kept machines agree within seconds; an hour back is a mistake.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    public async IAsyncEnumerable<Finding> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var settings = CheckSettings();
+        yield return settings;
+        if (settings.Verdict is Verdict.Problem)
+        {
+            yield break;
+        }
+
+        var database = await CheckDatabaseAsync(cancellationToken);
+        yield return database;
+        if (database.Verdict is not Verdict.Problem)
+        {
+            yield return await CheckClockAsync(cancellationToken);
+            yield return await CheckFeedsAsync(cancellationToken);
+        }
+
+        yield return await CheckConsoleAsync(cancellationToken);
+        yield return new Finding("discord", Verdict.Note, "This version draws Discord's messages (digest --format discord) and does not log in: no token is needed.");
+        yield return new Finding("slack", Verdict.Note, "This version draws Slack's messages (digest --format slack) and does not log in: no token is needed.");
+    }
+
+    private Finding CheckSettings()
+    {
+        var problems = SettingsCheck.UnknownKeys(services.GetRequiredService<IConfiguration>()).ToList();
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (Exception invalid) when (KnownProblem.Describe(invalid) is { } sentences)
+        {
+            problems.Add(sentences);
+        }
+
+        return problems.Count == 0
+            ? new Finding("settings", Verdict.Good, "Every setting is known and possible.")
+            : new Finding("settings", Verdict.Problem, string.Join(Environment.NewLine, problems));
+    }
+
+    private async Task<Finding> CheckDatabaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.OpenStorageAsync(cancellationToken);
+            var articles = await services.GetRequiredService<IArticleStore>().CountAsync(cancellationToken);
+            var path = services.GetRequiredService<IOptions<StorageOptions>>().Value.Path;
+            return new Finding("database", Verdict.Good, $"{path} opens, its tables are up to date, it holds {articles:N0} articles.");
+        }
+        catch (StorageException problem)
+        {
+            return new Finding("database", Verdict.Problem, problem.Message);
+        }
+    }
+
+    private async Task<Finding> CheckClockAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var latest = (await services.GetRequiredService<IFeedStore>().ListAsync(cancellationToken)).Max(feed => feed.Poll.LastFetched);
+        return latest > now + ClockTolerance
+            ? new Finding("clock", Verdict.Problem, $"It is {now:yyyy-MM-dd HH:mm} UTC here, but feeds were fetched at {latest:yyyy-MM-dd HH:mm}: set the machine's clock right, digests would come late.")
+            : new Finding("clock", Verdict.Good, $"It is {now:yyyy-MM-dd HH:mm} UTC, later than everything stored.");
+    }
+
+    private async Task<Finding> CheckFeedsAsync(CancellationToken cancellationToken)
+    {
+        var feeds = await services.GetRequiredService<IFeedStore>().ListAsync(cancellationToken);
+        if (feeds.Count == 0)
+        {
+            return new Finding("feeds", Verdict.Note, "No feed is stored: digestbot run adds those of config/feeds.opml, digestbot import FILE adds yours.");
+        }
+
+        var now = time.GetUtcNow();
+        var failing = feeds.Where(feed => feed.Poll.FailingSince is { } since && now - since >= FailingForLong || feed.Poll.Ended).ToList();
+        return failing.Count == 0
+            ? new Finding("feeds", Verdict.Good, $"{feeds.Count} feeds, none failing for {FailingForLong.Days} days or more. digestbot feed check asks each of them now.")
+            : new Finding("feeds", Verdict.Problem, $"{failing.Count} of {feeds.Count} feeds bring nothing: " + string.Join("; ", failing.Select(Describe)) + ". Remove them or give their new address: /digest sources.");
+    }
+
+    private static string Describe(Feed feed) => feed.Poll.Ended
+        ? $"{feed.Title} (gone for good)"
+        : $"{feed.Title} ({feed.Poll.LastError}, since {feed.Poll.FailingSince:yyyy-MM-dd})";
+
+    private async Task<Finding> CheckConsoleAsync(CancellationToken cancellationToken)
+    {
+        var address = services.GetRequiredService<IOptions<WebOptions>>().Value.Address;
+        if (await RunningBot.IsHealthyAsync(address, cancellationToken))
+        {
+            return new Finding("console", Verdict.Good, $"The bot runs and answers at {address}.");
+        }
+
+        var uri = new Uri(address);
+        using var socket = new TcpClient();
+        try
+        {
+            await socket.ConnectAsync(uri.Host, uri.Port, cancellationToken);
+            return new Finding("console", Verdict.Problem, $"Another program listens at {address}: stop it, or give the console another address in Web:Address.");
+        }
+        catch (SocketException)
+        {
+            return new Finding("console", Verdict.Good, $"{address} is free; the bot is not running.");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using DigestBot.Core.Articles;
+using DigestBot.Core.Commands;
+using DigestBot.Core.Delivery;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
+using DigestBot.Core.Stories;
+using DigestBot.Storage;
+using DigestBot.Web;
+
+namespace DigestBot.Hosting;
+
+/// <summary>Every section of settings and the class that reads it.</summary>
+internal static class OptionsCatalogue
+{
+    public static IReadOnlyList<(string Name, Type Options)> Sections { get; } =
+    [
+        ("Storage", typeof(StorageOptions)),
+        ("Feeds", typeof(FeedOptions)),
+        ("Articles", typeof(ArticleOptions)),
+        ("Stories", typeof(StoryOptions)),
+        ("Digests", typeof(DigestOptions)),
+        ("Delivery", typeof(DeliveryOptions)),
+        ("Commands", typeof(CommandOptions)),
+        ("Web", typeof(WebOptions)),
+    ];
+}

@@ -1,0 +1,46 @@
+using Quartz;
+
+namespace DigestBot.Jobs;
+
+/// <summary>The bot's ticks. What is due at each is a column in the store: a tick that comes late or twice does no harm.</summary>
+internal static class JobServices
+{
+    // A digest may be this late after its minute without anyone noticing; an idle tick is one indexed query.
+    private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DispatchEvery = TimeSpan.FromSeconds(2);
+
+    // Feeds are due minutes apart; this only rounds their due times up.
+    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(15);
+
+    public static IServiceCollection AddJobs(this IServiceCollection services)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseInMemoryStore();
+            quartz.UseDefaultThreadPool(maxConcurrency: 4);
+            quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+            AddTick<PollFeedsJob>(quartz, PollEvery);
+            AddTick<PublishDueEditionsJob>(quartz, PublishEvery);
+            AddTick<DispatchDeliveriesJob>(quartz, DispatchEvery);
+        });
+
+        // A stop cancels what runs and waits for it to end: nothing is left half done.
+        return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    }
+
+    private static void AddTick<TJob>(IQuartzBuilder quartz, TimeSpan every)
+        where TJob : class, IJob
+    {
+        var name = typeof(TJob).Name;
+        quartz.ScheduleJob<TJob>(
+            trigger => trigger
+                .WithIdentity(name)
+                .StartNow()
+                .WithSimpleSchedule(schedule => schedule
+                    .WithInterval(every)
+                    .RepeatForever()
+                    // A tick missed while the machine slept is made up by the next one.
+                    .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)),
+            job => job.WithIdentity(name));
+    }
+}
