@@ -65,16 +65,16 @@ internal sealed class MeasuredProcess : IAsyncDisposable
 
         var began = Stopwatch.GetTimestamp();
         var started = Process.Start(start)!;
-        var log = new StandardErrorLog(started);
+        var errors = new StandardErrorLog(started);
         while (await started.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Contains(readyMark, StringComparison.Ordinal))
             {
-                return new MeasuredProcess(started, log, Stopwatch.GetElapsedTime(began));
+                return new MeasuredProcess(started, errors, Stopwatch.GetElapsedTime(began));
             }
         }
 
-        throw new InvalidOperationException($"{Path.GetFileName(assembly)} ended before it was ready: {log.Text}");
+        throw new InvalidOperationException($"{Path.GetFileName(assembly)} ended before it was ready: {errors.Text}");
     }
 
     public async ValueTask DisposeAsync()
