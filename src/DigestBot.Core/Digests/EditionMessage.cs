@@ -11,7 +11,11 @@ public static class EditionMessage
     /// <summary>Numbers behind a sentence; more would drown it.</summary>
     private const int CitationsShown = 3;
 
-    public static ChatMessage Of(Edition edition)
+    /// <summary>What "More" shows; an edition of so long a span has no such button.</summary>
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    /// <param name="command">The slash command's name: what buttons and hints begin with.</param>
+    public static ChatMessage Of(Edition edition, string command = "digest")
     {
         ArgumentNullException.ThrowIfNull(edition);
         var blocks = new List<MessageBlock> { new MessageBlock.Heading(EditionWords.Heading(edition)) };
@@ -22,8 +26,8 @@ public static class EditionMessage
 
         if (edition.Stories.Count == 0)
         {
-            blocks.Add(new MessageBlock.Paragraph(RichText.Sentence(Nothing(edition))));
-            blocks.Add(new MessageBlock.Actions([new ChatButton("Last 7 days", "digest week"), new ChatButton("Topics", "digest topics list"), new ChatButton("Sources", "digest sources list")]));
+            blocks.Add(new MessageBlock.Paragraph(RichText.Sentence(Nothing(edition, command))));
+            blocks.Add(new MessageBlock.Actions([.. More(edition, "Last 7 days", command), new ChatButton("Topics", $"{command} topics list"), new ChatButton("Sources", $"{command} sources list")]));
             return new ChatMessage($"{EditionWords.Heading(edition)}: nothing new", blocks);
         }
 
@@ -34,13 +38,16 @@ public static class EditionMessage
             blocks.Add(new MessageBlock.Note(RichText.Plain(more)));
         }
 
-        blocks.Add(new MessageBlock.Actions([new ChatButton("More", "digest week"), new ChatButton("Topics", "digest topics list"), new ChatButton("Why these?", "digest why")]));
+        blocks.Add(new MessageBlock.Actions([.. More(edition, "More", command), new ChatButton("Topics", $"{command} topics list"), new ChatButton("Why these?", $"{command} why")]));
         return new ChatMessage($"{edition.Title}: {edition.Stories[0].Title}", blocks);
     }
 
-    private static string Nothing(Edition edition) => edition.Topics.Count > 0
-        ? $"Nothing on {string.Join(" or ", edition.Topics)} this time. Look further back with `/digest week`, or change what is matched with `/digest topics`."
-        : "No news this time. Look further back with `/digest week`, or see how the feeds are with `/digest sources`.";
+    private static IEnumerable<ChatButton> More(Edition edition, string label, string command) =>
+        edition.From is { } from && (edition.To ?? edition.Built) - from < Week ? [new ChatButton(label, $"{command} week")] : [];
+
+    private static string Nothing(Edition edition, string command) => edition.Topics.Count > 0
+        ? $"Nothing on {string.Join(" or ", edition.Topics)} this time. Look further back with `/{command} week`, or change what is matched with `/{command} topics list`."
+        : $"No news this time. Look further back with `/{command} week`, or see how the feeds are with `/{command} sources list`.";
 
     private static MessageBlock.StoryItem Item(Edition edition, EditionStory story) => new()
     {

@@ -9,6 +9,11 @@ internal sealed class LeaningWords
     /// <summary>A subject so early that no name can have come before it: "On Monday he left".</summary>
     private const int WordsBeforeSubject = 7;
 
+    /// <summary>Capitalised in English and German without naming anybody.</summary>
+    private static readonly FrozenSet<string> Days = Words(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+        + "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz mai juni juli oktober dezember");
+
     private static readonly LeaningWords English = new(
         openers: "he she it they his her hers its their theirs him them this that these those such i we you my our your "
             + "but and however meanwhile so then also yet still instead moreover furthermore besides nevertheless nonetheless additionally "
@@ -35,7 +40,7 @@ internal sealed class LeaningWords
         openers: "il elle ils elles son sa ses leur leurs ce cela ceci ça cet cette ces celui celle ceux celles lui je nous vous mon ma mes notre nos "
             + "mais et ou donc or car cependant toutefois pourtant néanmoins ensuite puis alors ainsi aussi enfin également ailleurs là ici sinon certes "
             + "tel telle lesquels laquelle auparavant parallèlement",
-        phrases: "en outre|de plus|par ailleurs|en revanche|au contraire|par exemple|en effet|à cette|dans ce|dans cette|de ce|de cette|pour cela|après cela|à ce|au même|de même|de son côté|du coup|c'est|c’est|l'homme|l’homme|les deux|la décision|la mesure",
+        phrases: "en outre|de plus|par ailleurs|en revanche|au contraire|par exemple|en effet|à cette|dans ce|dans cette|de ce|de cette|pour cela|après cela|à ce|au même|de même|de son côté|du coup|c'est|l'homme|les deux|la décision|la mesure",
         exceptions: "cette semaine|cette année|ce lundi|ce mardi|ce mercredi|ce jeudi|ce vendredi|ce samedi|ce dimanche|ce matin|ce soir|il y a",
         subjects: "il elle ils elles",
         speakers: "je moi mon ma mes");
@@ -78,7 +83,7 @@ internal sealed class LeaningWords
     /// <param name="sentence">What stands outside quotations: who is quoted may say "he".</param>
     public bool LeansBack(string sentence)
     {
-        var start = TextNormalizer.Fold(sentence).TrimStart(' ', '"', '“', '„', '«', ',', '.', '-', '–', '—');
+        var start = Lower(sentence).TrimStart(' ', '"', '“', '„', '«', ',', '.', '-', '–', '—');
         if (StartsWithAny(start, exceptions))
         {
             return false;
@@ -90,11 +95,11 @@ internal sealed class LeaningWords
     /// <summary>The writer speaks of themselves: out of the article nobody knows who "I" is.</summary>
     public bool SpeaksOfWriter(string sentence)
     {
+        var lower = Lower(sentence);
         var lookup = speakers.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> folded = stackalloc char[WordFolder.MaxLength];
-        foreach (var token in Tokenizer.Tokens(sentence))
+        foreach (var token in Tokenizer.Tokens(lower))
         {
-            if (lookup.Contains(folded[..WordFolder.Fold(token.In(sentence), folded)]))
+            if (lookup.Contains(token.In(lower)))
             {
                 return true;
             }
@@ -118,23 +123,23 @@ internal sealed class LeaningWords
 
     private bool HasNamelessSubject(string sentence)
     {
-        var lookup = subjects.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> folded = stackalloc char[WordFolder.MaxLength];
+        var lower = Lower(sentence);
+        var subject = subjects.GetAlternateLookup<ReadOnlySpan<char>>();
+        var days = Days.GetAlternateLookup<ReadOnlySpan<char>>();
         var words = 0;
-        foreach (var token in Tokenizer.Tokens(sentence))
+        foreach (var token in Tokenizer.Tokens(lower))
         {
-            var word = token.In(sentence);
-            if (words > WordsBeforeSubject || (words > 0 && char.IsUpper(word[0])))
+            var word = token.In(lower);
+            var isName = words > 0 && char.IsUpper(sentence[token.Start]) && !days.Contains(word);
+            if (isName || words++ > WordsBeforeSubject)
             {
                 return false;
             }
 
-            if (lookup.Contains(folded[..WordFolder.Fold(word, folded)]))
+            if (subject.Contains(word))
             {
                 return true;
             }
-
-            words++;
         }
 
         return false;
@@ -144,8 +149,11 @@ internal sealed class LeaningWords
         Array.Exists(phrases, phrase => start.StartsWith(phrase, StringComparison.Ordinal) && (start.Length == phrase.Length || !char.IsLetter(start[phrase.Length])));
 
     private static FrozenSet<string> Words(string list) =>
-        list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(TextNormalizer.Fold).ToFrozenSet();
+        list.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     private static string[] Phrases(string list) =>
-        [.. list.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(TextNormalizer.Fold)];
+        list.Split('|', StringSplitOptions.RemoveEmptyEntries);
+
+    // Diacritics stay: Spanish "él" is he and "el" the.
+    private static string Lower(string text) => text.Replace('’', '\'').ToLowerInvariant();
 }

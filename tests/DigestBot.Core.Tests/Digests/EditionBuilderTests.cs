@@ -1,0 +1,120 @@
+using DigestBot.Core.Articles;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Stories;
+using DigestBot.Core.Summaries;
+using DigestBot.Core.Topics;
+using DigestBot.Testing.Coverage;
+
+namespace DigestBot.Core.Tests.Digests;
+
+public sealed class EditionBuilderTests
+{
+    private static readonly EditionRequest Request = new() { Title = "Today", Built = SampleArticles.Morning };
+
+    private readonly EditionBuilder builder = new(new ExtractiveSummarizer());
+
+    [Fact]
+    public async Task Citations_point_to_the_sources_of_their_story()
+    {
+        var post = Report(1, "Ferry Aurora runs aground off Lindholm", "Harbour Post");
+        var times = SampleArticles.Article(2, "Bridge inquiry opens after ferry accident", "The harbour master Jonas Pell opened an inquiry into the ferry Aurora on Tuesday morning.", "Isle Times");
+
+        var edition = await BuildAsync(Request, SampleArticles.Story(7, post, times));
+
+        var story = Assert.Single(edition.Stories);
+        Assert.Equal(2, story.Summary.Count);
+        Assert.All(story.Summary, sentence => Assert.NotEmpty(EditionWords.Cited(story, sentence)));
+        Assert.Equal([1, 2], story.Sources.Select(source => source.Number));
+        Assert.Equal(story.Sources[0].Article, story.Summary[0].Citations[0]);
+    }
+
+    [Fact]
+    public async Task An_outlet_stands_once_and_copies_last()
+    {
+        var agencyText = Report(1, "Ferry Aurora runs aground off Lindholm", "Harbour Post") with { Origin = SampleArticles.Agency };
+        var again = Report(2, "Ferry Aurora still aground", "Harbour Post", text: "");
+        var own = SampleArticles.Article(3, "Ferry inquiry opens", "", "Isle Times");
+        var story = SampleArticles.Story(1, agencyText, again, own).WithCopies(agencyText, agencyText with { Id = new ArticleId(4), Source = "Copy Daily", Origin = null });
+
+        var shown = Assert.Single((await BuildAsync(Request, story)).Stories);
+
+        Assert.Equal(["Harbour Post", "Isle Times", "Copy Daily"], shown.Sources.Select(source => source.Outlet));
+        Assert.Equal([false, false, true], shown.Sources.Select(source => source.IsCopy));
+        Assert.Equal((SampleArticles.Agency, 2, 1), (shown.Origin, shown.OriginOutlets, shown.Copies));
+    }
+
+    [Fact]
+    public async Task Links_are_free_of_tracking()
+    {
+        var report = Report(1, "Ferry Aurora runs aground off Lindholm", "Harbour Post") with { Url = "https://harbour.example/ferry?utm_source=feed&id=3" };
+
+        var shown = Assert.Single((await BuildAsync(Request, SampleArticles.Story(1, report))).Stories);
+
+        Assert.Equal("https://harbour.example/ferry?id=3", shown.Url);
+        Assert.Equal("https://harbour.example/ferry?id=3", shown.Sources[0].Url);
+    }
+
+    [Fact]
+    public async Task Only_what_matches_one_of_the_topics_is_in_and_counted()
+    {
+        var ferry = SampleArticles.Story(1, Report(1, "Ferry Aurora runs aground off Lindholm", "Harbour Post"));
+        var bridge = SampleArticles.Story(2, SampleArticles.Article(2, "Bridge closes for a year"));
+        var eel = SampleArticles.Story(3, SampleArticles.Article(3, "Eel wins the golden fork"));
+
+        var edition = await BuildAsync(Request with { Topics = ["ferry", "bridge"] }, ferry, bridge, eel);
+
+        Assert.Equal([1L, 2L], edition.Stories.Select(story => story.Story.Value).Order());
+        Assert.Equal(new EditionCounts(2, 2, 0), edition.Counts);
+    }
+
+    [Fact]
+    public async Task A_topic_that_cannot_be_read_is_refused() =>
+        await Assert.ThrowsAsync<TopicQueryException>(() => BuildAsync(Request with { Topics = ["\"ferry"] }));
+
+    [Fact]
+    public async Task Beyond_the_limit_stories_are_counted_but_not_shown()
+    {
+        var stories = Enumerable.Range(1, 5).Select(id => SampleArticles.Story(id, SampleArticles.Article(id, $"Ferry {id} runs aground"))).ToArray();
+
+        var edition = await BuildAsync(Request with { StoryLimit = 3 }, stories);
+
+        Assert.Equal([1, 2, 3], edition.Stories.Select(story => story.Number));
+        Assert.Equal(5, edition.Counts.Stories);
+        Assert.Equal("+ 2 more stories", EditionWords.More(edition));
+    }
+
+    [Fact]
+    public async Task New_is_said_only_where_it_is_known()
+    {
+        var had = SampleArticles.Story(1, SampleArticles.Article(1, "Ferry runs aground"));
+        var unseen = SampleArticles.Story(2, SampleArticles.Article(2, "Bridge closes for a year"));
+        var posted = new HashSet<StoryId> { had.Id };
+
+        var unknown = await BuildAsync(Request, had, unseen);
+        var known = await BuildAsync(Request with { AlreadyPosted = posted }, had, unseen);
+        var omitted = await BuildAsync(Request with { AlreadyPosted = posted, OmitAlreadyPosted = true }, had, unseen);
+
+        Assert.All(unknown.Stories, story => Assert.Null(story.Badge));
+        Assert.Equal([("NEW", 2L), (null, 1L)], known.Stories.Select(story => (story.Badge, story.Story.Value)));
+        Assert.Equal(2, Assert.Single(omitted.Stories).Story.Value);
+    }
+
+    [Fact]
+    public async Task A_sentence_that_only_repeats_the_headline_makes_room_for_the_next()
+    {
+        var report = SampleArticles.Article(
+            1,
+            "Ferry Aurora runs aground off Lindholm on Monday",
+            "The ferry Aurora runs aground off Lindholm on a Monday. Rescue boats brought all 212 passengers of the Aurora to Bad Aar before noon.");
+
+        var shown = Assert.Single((await BuildAsync(Request with { Sentences = 1 }, SampleArticles.Story(1, report))).Stories);
+
+        Assert.StartsWith("Rescue boats", Assert.Single(shown.Summary).Text, StringComparison.Ordinal);
+    }
+
+    private static Article Report(long id, string title, string outlet, string text = "The ferry Aurora ran aground off Lindholm on Monday with 212 people and six dogs aboard.") =>
+        SampleArticles.Article(id, title, text, outlet);
+
+    private Task<Edition> BuildAsync(EditionRequest request, params Story[] stories) =>
+        builder.BuildAsync(request, stories, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,44 @@
+using DigestBot.Core.Digests;
+using DigestBot.Testing.Coverage;
+
+namespace DigestBot.Core.Tests.Digests;
+
+public sealed class HeadlineTests
+{
+    [Theory]
+    [InlineData("You won't believe what this ferry did off Lindholm|212 rescued as ferry Aurora runs aground off Lindholm|Ferry")]
+    [InlineData("IS THE FERRY AURORA OFF LINDHOLM SAFE AT ALL?|212 rescued as ferry Aurora runs aground off Lindholm|Opinion: The ferry Aurora and we")]
+    [InlineData("Ferry Aurora runs aground off Lindholm, 212…|212 rescued as ferry Aurora runs aground off Lindholm")]
+    public void The_headline_that_says_most_in_a_neutral_tone_is_chosen(string titles)
+    {
+        var story = SampleArticles.Story(1, titles.Split('|').Select((title, i) => SampleArticles.Article(i + 1, title, outlet: $"Outlet {i}")));
+
+        Assert.Equal("212 rescued as ferry Aurora runs aground off Lindholm", Headline.Of(story).Text);
+    }
+
+    [Theory]
+    [InlineData("LIVE: Ferry Aurora runs aground", "Ferry Aurora runs aground")]
+    [InlineData("Eilmeldung: Fähre läuft auf Grund", "Fähre läuft auf Grund")]
+    [InlineData("EN DIRECT - Le bac s'échoue", "Le bac s'échoue")]
+    [InlineData("Ferry Aurora runs aground | Harbour Post", "Ferry Aurora runs aground")]
+    [InlineData("Ferry Aurora runs aground - harbourpost.com", "Ferry Aurora runs aground")]
+    [InlineData("Ferry runs aground - crew blames fog", "Ferry runs aground - crew blames fog")]
+    [InlineData("Lives: a history of the ferry", "Lives: a history of the ferry")]
+    public void Labels_and_outlets_are_no_part_of_a_headline(string title, string shown) =>
+        Assert.Equal(shown, Headline.TitleOf(SampleArticles.Article(1, title)));
+
+    [Fact]
+    public void A_title_that_was_cut_off_ends_with_its_last_whole_clause() =>
+        Assert.Equal(
+            "The ferry Aurora ran aground off Lindholm on Monday",
+            Headline.TitleOf(SampleArticles.Article(1, "The ferry Aurora ran aground off Lindholm on Monday, stranding more than two hundred passengers who…")));
+
+    [Fact]
+    public void A_copys_headline_does_not_stand_for_the_story()
+    {
+        var original = SampleArticles.Article(1, "Ferry runs aground off Lindholm coast");
+        var story = SampleArticles.Story(1, original).WithCopies(original, SampleArticles.Article(2, "212 rescued as ferry Aurora runs aground off Lindholm", outlet: "Copy Daily"));
+
+        Assert.Equal(original.Title, Headline.Of(story).Text);
+    }
+}
