@@ -12,6 +12,9 @@ internal static class FeedLimits
     /// <summary>Deeper elements become their ancestor's children: unclosed paragraphs nest without end.</summary>
     public const int MaxDepth = 100;
 
+    /// <summary>Further declarations are not looked at: each makes every name's look-up longer. A long feed declares XHTML once an entry.</summary>
+    public const int MaxNamespaces = 20_000;
+
     public static FeedFormatException TooLarge(long bytes) =>
         new($"The document is larger than a feed may be ({bytes / 1024 / 1024} MB; at most {MaxBytes / 1024 / 1024} MB are read).");
 

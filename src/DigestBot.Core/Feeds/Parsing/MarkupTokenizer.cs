@@ -169,9 +169,16 @@ internal ref struct MarkupTokenizer(ReadOnlySpan<char> document)
 
     private MarkupToken ReadText(ReadOnlySpan<char> rest)
     {
-        var end = rest[1..].IndexOf('<');
-        Text = end < 0 ? rest : rest[..(end + 1)];
-        position += Text.Length;
+        var end = 0;
+        do
+        {
+            var next = rest[(end + 1)..].IndexOf('<');
+            end = next < 0 ? rest.Length : end + 1 + next;
+        }
+        while (end < rest.Length - 1 && !BeginsMarkup(rest[end + 1]));
+
+        Text = rest[..end];
+        position += end;
         return MarkupToken.Text;
     }
 
@@ -231,6 +238,8 @@ internal ref struct MarkupTokenizer(ReadOnlySpan<char> document)
         var end = rest[start..].IndexOfAny(AfterName);
         return end < 0 ? rest[start..] : rest[start..(start + end)];
     }
+
+    private static bool BeginsMarkup(char afterBracket) => IsNameStart(afterBracket) || afterBracket is '/' or '!' or '?';
 
     private static bool IsNameStart(char c) => char.IsLetter(c) || c == '_';
 }

@@ -18,10 +18,11 @@ internal sealed class MarkupTree
         new Dictionary<string, MarkupName>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly List<MarkupAttribute> attributes = [];
-    private readonly Stack<(MarkupElement Element, NamespaceScope? Scope)> open = new();
+    private readonly List<(MarkupElement Element, NamespaceScope? Scope)> open = [];
     private readonly Uri? documentBase;
     private string? feedNamespace;
     private int elements;
+    private int declarations;
 
     private MarkupTree(Uri? documentBase) => this.documentBase = documentBase;
 
@@ -82,7 +83,7 @@ internal sealed class MarkupTree
     {
         // White space between elements is most of a feed's text nodes: one shared string stands for it.
         var value = text.IsWhiteSpace() ? " " : isCData ? text.ToString() : CharacterReferences.Decode(text);
-        open.Peek().Element.Add(new MarkupElement.Node(value, Element: null));
+        open[^1].Element.Add(new MarkupElement.Node(value, Element: null));
     }
 
     private MarkupElement Open(MarkupName name, ref MarkupTokenizer tokenizer)
@@ -93,7 +94,7 @@ internal sealed class MarkupTree
         }
 
         var closed = ReadAttributes(ref tokenizer);
-        var scope = Declarations(open.Count > 0 ? open.Peek().Scope : null);
+        var scope = Declarations(open.Count > 0 ? open[^1].Scope : null);
         if (elements == 1)
         {
             feedNamespace = NamespaceScope.UriOf(scope, name.Prefix);
@@ -101,7 +102,7 @@ internal sealed class MarkupTree
 
         var vocabulary = elements == 1 ? Vocabulary.Feed : NamespaceScope.VocabularyOf(scope, name.Prefix, feedNamespace);
         CloseWhatCannotHold(vocabulary, name.Key);
-        var parent = open.Count > 0 ? open.Peek().Element : null;
+        var parent = open.Count > 0 ? open[^1].Element : null;
         var element = new MarkupElement(name, vocabulary, parent);
         if (parent is null)
         {
@@ -112,7 +113,7 @@ internal sealed class MarkupTree
         parent?.Add(new MarkupElement.Node(Text: null, element));
         if (!closed && open.Count < FeedLimits.MaxDepth)
         {
-            open.Push((element, scope));
+            open.Add((element, scope));
         }
 
         return element;
@@ -134,7 +135,7 @@ internal sealed class MarkupTree
     {
         foreach (var (name, value) in attributes)
         {
-            if (name is { Prefix: "", Key: "xmlns" } or { Prefix: "xmlns" })
+            if (name is { Prefix: "", Key: "xmlns" } or { Prefix: "xmlns" } && ++declarations <= FeedLimits.MaxNamespaces)
             {
                 scope = new NamespaceScope(scope, name.Prefix is "xmlns" ? name.Local : "", value);
             }
@@ -170,29 +171,34 @@ internal sealed class MarkupTree
             return;
         }
 
-        if (open.Peek().Element is { Vocabulary: Vocabulary.Feed } top && TextOnly.Contains(top.Name.Key))
+        if (open[^1].Element is { Vocabulary: Vocabulary.Feed } top && TextOnly.Contains(top.Name.Key))
         {
-            open.Pop();
+            open.RemoveAt(open.Count - 1);
         }
 
-        if (key is "item" or "entry" && open.Any(level => level.Element.Is(Vocabulary.Feed, key)))
+        if (key is "item" or "entry")
         {
-            while (!open.Pop().Element.Is(Vocabulary.Feed, key))
-            {
-            }
+            CloseFrom(open.FindLastIndex(level => level.Element.Is(Vocabulary.Feed, key)));
         }
     }
 
     /// <summary>Closes the nearest open element of that name and all within it; an end tag without a start is passed over.</summary>
     private void Close(MarkupName name)
     {
-        if (!open.Any(level => IsSame(level.Element.Name, name)))
+        var level = open.Count - 1;
+        while (level >= 0 && !IsSame(open[level].Element.Name, name))
         {
-            return;
+            level--;
         }
 
-        while (!IsSame(open.Pop().Element.Name, name))
+        CloseFrom(level);
+    }
+
+    private void CloseFrom(int level)
+    {
+        if (level >= 0)
         {
+            open.RemoveRange(level, open.Count - level);
         }
     }
 
