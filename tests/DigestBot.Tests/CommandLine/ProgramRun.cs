@@ -7,7 +7,12 @@ internal static class ProgramRun
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
 
-    public static async Task<(int ExitCode, string Output, string Error)> OfAsync(params IEnumerable<string> arguments)
+    public static Task<(int ExitCode, string Output, string Error)> OfAsync(params IEnumerable<string> arguments) =>
+        WithSettingsAsync([], arguments);
+
+    /// <param name="settings">Put into the environment, where <c>Storage__Path</c> is <c>Storage:Path</c>.</param>
+    public static async Task<(int ExitCode, string Output, string Error)> WithSettingsAsync(
+        IEnumerable<(string Name, string Value)> settings, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -21,6 +26,11 @@ internal static class ProgramRun
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;
