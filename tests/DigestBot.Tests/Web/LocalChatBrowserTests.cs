@@ -40,6 +40,28 @@ public sealed class LocalChatBrowserTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_digest_leads_on_to_a_story_s_coverage_and_can_be_seen_as_elsewhere()
+    {
+        await using var window = await browser.OpenAsync(_console);
+        var page = window.Page;
+        await page.GotoAsync("/");
+        await page.Keyboard.TypeAsync("/digest today");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = SampleCoverage.LongTitle })).ToBeInViewportAsync();
+        await window.ShootAsync("today-desktop-light");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Full coverage" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("/digest story 1", new() { Exact = true })).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator(".message")).ToHaveCountAsync(4);
+        await window.ShootAsync("story-answer-desktop-light");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Discord" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".preview.discord")).Not.ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByText("/digest story 1", new() { Exact = true })).ToBeInViewportAsync();
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
     public async Task Completion_is_chosen_with_the_arrow_keys()
     {
         await using var window = await browser.OpenAsync(_console);
@@ -115,7 +137,7 @@ public sealed class LocalChatBrowserTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_from_before_a_restart_sends_its_command_again_by_itself_from_a_fresh_one()
+    public async Task A_page_from_before_a_restart_is_loaded_anew_with_the_command_still_in_its_box()
     {
         await using var window = await browser.OpenAsync(_console);
         var page = window.Page;
