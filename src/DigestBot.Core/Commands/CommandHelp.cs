@@ -50,7 +50,7 @@ public sealed class CommandHelp(IReadOnlyList<CommandDefinition> definitions, Co
 
     /// <summary>Words that the command does not take, with one that works.</summary>
     public ChatMessage Surplus(CommandDefinition definition, IReadOnlyList<string> words) => ChatMessage.Line(RichText.Sentence(
-        $"`{options.Line(definition.Path)}` does not take “{string.Join(' ', words)}”: it is written as `{Usage(definition)}`."));
+        $"`{options.Line(definition.Path)}` does not take {Typed.Quote(string.Join(' ', words))}: it is written as `{Usage(definition)}`."));
 
     /// <summary><c>/digest schedule add time [days] [zone]</c>.</summary>
     public string Usage(CommandDefinition definition)

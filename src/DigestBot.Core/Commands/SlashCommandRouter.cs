@@ -93,12 +93,12 @@ public sealed class SlashCommandRouter(CommandCatalogue catalogue, IChannelStore
     {
         if (catalogue.Correct(line) is { } meant)
         {
-            var question = RichText.Sentence($"There is no `{_options.Line(line.Text)}`. Did you mean `{_options.Line(meant)}`?");
+            var question = RichText.Sentence($"There is no command {Typed.Quote(line.Text)}. Did you mean `{_options.Line(Typed.Shown(meant))}`?");
             return new(question.ToPlainText(), [new MessageBlock.Paragraph(question), new MessageBlock.Actions([Button("Yes, do that", meant)])]);
         }
 
         // Words that resemble no command are most often a topic.
-        var sentence = RichText.Sentence($"There is no command “{line.Words[0].Value}”. Look for these words in the news, or see `{_options.Line("help")}`.");
+        var sentence = RichText.Sentence($"There is no command {Typed.Quote(line.Words[0].Value)}. Look for these words in the news, or see `{_options.Line("help")}`.");
         return new(sentence.ToPlainText(), [new MessageBlock.Paragraph(sentence), new MessageBlock.Actions([Button("Search the news", $"search {line.Text}"), Button("Help", "help")])]);
     }
 

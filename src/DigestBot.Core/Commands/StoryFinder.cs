@@ -28,7 +28,7 @@ internal sealed class StoryFinder(IStoryStore stories, IArticleStore articles)
 
         return await stories.SearchAsync(text, now - SearchSpan, limit: 1, cancellationToken) is [var best, ..]
             ? best
-            : throw new CommandException($"No story of the last 30 days holds “{text}”: name a story by its number, a link to one of its articles, or words of its title.");
+            : throw new CommandException($"No story of the last 30 days holds {Typed.Quote(text)}: name a story by its number, a link to one of its articles, or words of its title.");
     }
 
     /// <summary>Recent stories whose articles hold the words.</summary>

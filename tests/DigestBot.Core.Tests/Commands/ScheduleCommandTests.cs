@@ -52,6 +52,7 @@ public sealed class ScheduleCommandTests : IDisposable
     [Theory]
     [InlineData("08:00 weekdays Europe/Berln", "Did you mean Europe/Berlin?")]
     [InlineData("08:00 weekdys", "Did you mean weekdays?")]
+    [InlineData("08:00 weekdys Berlin", "“weekdys” is neither a day nor a time zone. Did you mean weekdays?")]
     [InlineData("08:00 xyzzy", "neither a day nor a time zone")]
     [InlineData("25:00", "no time of day")]
     [InlineData("weekdays", "no time of day")]

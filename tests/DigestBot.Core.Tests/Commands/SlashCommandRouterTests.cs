@@ -70,6 +70,14 @@ public sealed class SlashCommandRouterTests
     }
 
     [Fact]
+    public async Task What_is_said_back_is_short_and_marks_nothing()
+    {
+        var answer = await AskAsync("`schedul` " + new string('x', 5_000));
+        Assert.InRange(answer.Length, 1, 400);
+        Assert.DoesNotContain('`', answer);
+    }
+
+    [Fact]
     public async Task Changing_a_channel_is_for_those_who_manage_it()
     {
         var answer = await Router().RouteAsync(new(Channel, Reader, "schedule add 08:00"), default);

@@ -38,7 +38,7 @@ internal sealed class HelpHandler(CommandHelp help) : ISlashCommandHandler, ICom
 
         var nearest = help.Nearest(command);
         throw new CommandException(nearest is null
-            ? $"There is no command “{command}”: leave it out to see all of them."
-            : $"There is no command “{command}”. Did you mean {nearest}?");
+            ? $"There is no command {Typed.Quote(command)}: leave it out to see all of them."
+            : $"There is no command {Typed.Quote(command)}. Did you mean {nearest}?");
     }
 }

@@ -21,9 +21,9 @@ internal sealed class SearchHandler(StoryFinder finder, ChannelDigest digest, IO
         var found = await finder.SearchAsync(words, request.Now, MaxResults, cancellationToken);
         if (found.Count == 0)
         {
-            throw new CommandException($"No story of the last 30 days holds “{words.Trim('"')}”: try fewer or other words, or `{options.Value.Line("week")}`.");
+            throw new CommandException($"No story of the last 30 days holds {Typed.Quote(words.Trim('"'))}: try fewer or other words, or `{options.Value.Line("week")}`.");
         }
 
-        return EditionMessage.Of(await digest.BuildInOrderAsync(request, $"Stories with “{words.Trim('"')}”", found, cancellationToken));
+        return EditionMessage.Of(await digest.BuildInOrderAsync(request, $"Stories with {Typed.Quote(words.Trim('"'))}", found, cancellationToken));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SourcesHealthHandler(IFeedStore feeds) : ISlashCommandHand
     {
         var all = await feeds.ListAsync(cancellationToken);
         var troubled = all.Where(IsTroubled).OrderBy(feed => feed.Poll.FailingSince).ToList();
-        var summary = troubled.Count == 0 ? $"All {all.Count} sources are fine." : $"{troubled.Count} of {all.Count} sources have a problem.";
+        var summary = troubled.Count == 0 ? $"None of the {all.Count} sources has a problem." : $"{troubled.Count} of {all.Count} sources have a problem.";
         var blocks = new List<MessageBlock> { new MessageBlock.Paragraph(RichText.Plain(summary)) };
         if (troubled.Count > 0)
         {

@@ -56,18 +56,19 @@ internal sealed class SinceHandler(ChannelDigest digest) : ISlashCommandHandler
         var zone = ChannelZone.Of(request);
         var typed = request["when"]!.Trim('"');
         var from = SinceText.Parse(typed, zone, request.Now)
-            ?? throw new CommandException($"“{typed}” is no day or time: write a weekday, a date such as 2026-08-20, a time such as 08:00, or a span such as 3 days.");
+            ?? throw new CommandException($"{Typed.Quote(typed)} is no day or time: write a weekday, a date such as 2026-08-20, a time such as 08:00, or a span such as 3 days.");
         if (from >= request.Now)
         {
-            throw new CommandException($"“{typed}” has not begun yet: choose a day or time in the past.");
+            throw new CommandException($"{Typed.Quote(typed)} has not begun yet: choose a day or time in the past.");
         }
 
         if (from < request.Now.AddDays(-MaxDays))
         {
-            throw new CommandException($"“{typed}” is too long ago: a digest goes back at most {MaxDays} days.");
+            throw new CommandException($"{Typed.Quote(typed)} is too long ago: a digest goes back at most {MaxDays} days.");
         }
 
-        var edition = await digest.BuildAsync(request, $"Since {LocalDates.Text(zone, from)}", from, request.Now, topic: null, cancellationToken);
+        var start = from == LocalDates.StartOfDay(zone, from) ? LocalDates.Text(LocalDates.DateIn(zone, from)) : LocalDates.Text(zone, from);
+        var edition = await digest.BuildAsync(request, $"Since {start}", from, request.Now, topic: null, cancellationToken);
         return EditionMessage.Of(edition);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stori
         var topics = request.Channel.Topics;
         if (topics.Contains(query.Text, StringComparer.OrdinalIgnoreCase))
         {
-            throw new CommandException($"This channel follows “{query.Text}” already.");
+            throw new CommandException($"This channel follows {Typed.Quote(query.Text)} already.");
         }
 
         if (topics.Count >= MaxTopics)
@@ -35,8 +35,8 @@ internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stori
         await channels.SaveAsync(request.Channel with { Topics = [.. topics, query.Text] }, cancellationToken);
         var matches = await TopicLines.MatchesAsync(stories, query, request.Now, cancellationToken);
         var sentence = matches.Count == 0
-            ? $"This channel now follows “{query.Text}”. No story of the last 7 days matched it."
-            : $"This channel now follows “{query.Text}”, which {EditionWords.Count(matches.Count, "story", "stories")} of the last 7 days matched.";
+            ? $"This channel now follows {Typed.Quote(query.Text)}. No story of the last 7 days matched it."
+            : $"This channel now follows {Typed.Quote(query.Text)}, which {EditionWords.Count(matches.Count, "story", "stories")} of the last 7 days matched.";
         return new(sentence, [
             new MessageBlock.Paragraph(RichText.Plain(sentence)),
             .. matches.Count == 0 ? Array.Empty<MessageBlock>() : [new MessageBlock.Bullets(TopicLines.Of(matches, MatchesShown, request.Now))],

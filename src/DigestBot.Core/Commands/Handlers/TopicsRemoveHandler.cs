@@ -19,8 +19,8 @@ internal sealed class TopicsRemoveHandler(IChannelStore channels, IOptions<Comma
         var topic = Choose(topics, request["topic"]!);
         await channels.SaveAsync(request.Channel with { Topics = [.. topics.Where(other => other != topic)] }, cancellationToken);
         return ChatMessage.Line(topics.Count == 1
-            ? $"This channel no longer follows “{topic}”: without a topic it follows everything."
-            : $"This channel no longer follows “{topic}”.");
+            ? $"This channel no longer follows {Typed.Quote(topic)}: without a topic it follows everything."
+            : $"This channel no longer follows {Typed.Quote(topic)}.");
     }
 
     public Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
@@ -37,6 +37,6 @@ internal sealed class TopicsRemoveHandler(IChannelStore channels, IOptions<Comma
 
         return ListNumber.Parse(typed) is { } number && number >= 1 && number <= topics.Count
             ? topics[number - 1]
-            : throw new CommandException($"This channel does not follow “{typed}”: `{options.Value.Line("topics list")}` shows what it follows.");
+            : throw new CommandException($"This channel does not follow {Typed.Quote(typed)}: `{options.Value.Line("topics list")}` shows what it follows.");
     }
 }

@@ -22,10 +22,10 @@ internal sealed class TopicsTestHandler(IStoryStore stories, IOptions<CommandOpt
         var matches = await TopicLines.MatchesAsync(stories, query, request.Now, cancellationToken);
         if (matches.Count == 0)
         {
-            return ChatMessage.Line($"“{query.Text}” matched no story of the last 7 days: try fewer words, or a commoner one.");
+            return ChatMessage.Line($"{Typed.Quote(query.Text)} matched no story of the last 7 days: try fewer words, or a commoner one.");
         }
 
-        var sentence = $"“{query.Text}” matched {EditionWords.Count(matches.Count, "story", "stories")} of the last 7 days.";
+        var sentence = $"{Typed.Quote(query.Text)} matched {EditionWords.Count(matches.Count, "story", "stories")} of the last 7 days.";
         return new(sentence, [
             new MessageBlock.Paragraph(RichText.Plain(sentence)),
             new MessageBlock.Bullets(TopicLines.Of(matches, MatchesShown, request.Now)),

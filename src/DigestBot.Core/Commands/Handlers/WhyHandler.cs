@@ -66,8 +66,8 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, IOpti
         var matches = channel.Topics.Select(topic => (Topic: topic, Match: TopicMatcher.Explain(TopicQuery.Parse(topic), story))).ToList();
         var match = matches.Find(candidate => candidate.Match.Matched);
         return match.Topic is null
-            ? $"Left out: {string.Join("; ", matches.Select(candidate => $"“{candidate.Topic}” {string.Join(", ", candidate.Match.Evidence)}"))}."
-            : $"Shown: the topic “{match.Topic}” matches ({string.Join(", ", match.Match.Evidence)}).";
+            ? $"Left out: {string.Join("; ", matches.Select(candidate => $"{Typed.Quote(candidate.Topic)} {string.Join(", ", candidate.Match.Evidence)}"))}."
+            : $"Shown: the topic {Typed.Quote(match.Topic)} matches ({string.Join(", ", match.Match.Evidence)}).";
     }
 
     private static RichText Member(Story story, StoryArticle member)
@@ -75,8 +75,8 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, IOpti
         var how = member switch
         {
             { DuplicateOf: { } original } => $"a copy of {OutletOf(story, original)}: {member.Similarity:P0} of the text is the same",
-            { Similarity: 0 } => "the first report of the event",
-            _ => $"another report of the same event, alike by {member.Similarity:0.00} of 1",
+            _ when member == story.Articles[0] => "the first report of the event",
+            _ => $"another report of the same event, {member.Similarity:P0} alike",
         };
         return new([new Inline.Strong(Outlets.NameOf(member.Article)), new Inline.Text($" · {member.Article.Title}: {how}")]);
     }
