@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -16,6 +17,8 @@ public static partial class Boilerplate
 
     // Under "Related" stand titles. A longer paragraph, or one that ends as a sentence, is the article again.
     private const int LongestLinkTitle = 140;
+
+    private const int LongestInvitation = 60;
 
     /// <summary>Lines that are boilerplate as a whole, in lower case and without marks at their ends.</summary>
     private static readonly FrozenSet<string> WholeLines = new[]
@@ -46,6 +49,24 @@ public static partial class Boilerplate
         "lee también", "lea también", "te puede interesar", "te podría interesar", "más información", "noticias relacionadas", "artículos relacionados", "relacionado", "relacionados", "más leídas", "más noticias",
         "leggi anche", "potrebbe interessarti", "articoli correlati", "leia também", "veja também", "notícias relacionadas", "lees ook", "meer over dit onderwerp", "читайте также", "по теме",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The first words of <see cref="Opening"/>'s alternatives: thousands of articles a second are checked.</summary>
+    private static readonly FrozenSet<string> OpeningWords = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "read", "see", "watch", "listen", "more", "related", "also", "don", "recommended", "must", "explain", "explained", "opinion", "photo", "photos", "video", "gallery",
+        "lesen", "sehen", "hören", "mehr", "auch", "à", "a", "an", "lire", "voir", "lee", "lea", "leer", "vea", "mira", "te", "leggi", "leia", "veja", "lees", "читайте",
+        "click", "tap", "sign", "signed", "subscribe", "get", "enter", "follow", "like", "join", "download", "share", "posted", "filed", "tag", "tags", "image", "picture", "file", "foto", "bild",
+        "abonnieren", "melden", "jetzt", "abonnez", "inscrivez", "suscríbase", "suscríbete", "síguenos", "suivez", "folgen", "we", "this", "the", "please", "enable", "your", "have");
+
+    private static readonly SearchValues<string> CopyrightWords = SearchValues.Create(
+        ["©", "copyright", "(c)", "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "riproduzione riservata", "may not be"],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> AppearedWords = SearchValues.Create(
+        ["appeared", "apareció", "publicó", "paru", "erschien", "proviene", "apareceu", "essere il primo"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> InvitationWords = SearchValues.Create(
+        ["]", "more", "reading", "read on", "full", "lesen", "suite", "más", "leyendo", "tutto", "leggere", "mais", "verder", "далее"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The paragraphs that are the article's own.</summary>
     public static List<string> Remove(IReadOnlyList<string> paragraphs)
@@ -89,9 +110,28 @@ public static partial class Boilerplate
         return !HasWords(bare)
             || Contains(WholeLines, bare)
             || Contains(ListHeadings, bare)
-            || Opening().IsMatch(paragraph)
-            || Copyright().IsMatch(paragraph)
-            || FirstAppeared().IsMatch(paragraph);
+            || (OpensLikeALine(paragraph) && Opening().IsMatch(paragraph))
+            || (paragraph.AsSpan().ContainsAny(CopyrightWords) && Copyright().IsMatch(paragraph))
+            || (paragraph.AsSpan().ContainsAny(AppearedWords) && FirstAppeared().IsMatch(paragraph));
+    }
+
+    // The first word or two letters decide for nearly every paragraph; the pattern is tried on the rest.
+    private static bool OpensLikeALine(string paragraph)
+    {
+        var text = paragraph.AsSpan();
+        var start = 0;
+        while (start < text.Length && !char.IsLetterOrDigit(text[start]))
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < text.Length && char.IsLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        return start < text.Length && (char.IsAsciiDigit(text[start]) || OpeningWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[start..end]));
     }
 
     // "* * *", "★", "}": what is left of buttons and rules.
@@ -122,8 +162,8 @@ public static partial class Boilerplate
 
         // Only the last words can match; a long paragraph is not searched from its beginning.
         var last = paragraphs[^1];
-        var tail = ContinueReading().Match(last, Math.Max(0, last.Length - 60));
-        if (tail.Success)
+        var tailStart = Math.Max(0, last.Length - LongestInvitation);
+        if (last.AsSpan(tailStart).ContainsAny(InvitationWords) && ContinueReading().Match(last, tailStart) is { Success: true } tail)
         {
             last = last[..tail.Index].TrimEnd();
             if (last.Length == 0)

@@ -16,6 +16,10 @@ public sealed partial record Dateline(string? Place, string? Agency, int TextSta
     /// <summary>They sign their own reports as agencies do; nobody else's text is theirs.</summary>
     private static readonly FrozenSet<string> Broadcasters = new[] { "BBC", "CNN", "NPR" }.ToFrozenSet();
 
+    private const int LongestAgency = 40;
+
+    private static readonly SearchValues<string> BareDashes = SearchValues.Create([" - ", " – ", " — "], StringComparison.Ordinal);
+
     private static readonly SearchValues<char> Dashes = SearchValues.Create("-–—―:/");
 
     /// <summary>The dateline that a paragraph begins with, or null.</summary>
@@ -27,9 +31,8 @@ public sealed partial record Dateline(string? Place, string? Agency, int TextSta
 
     internal static Dateline? Of(string paragraph, WireAgencies agencies)
     {
-        // Nearly every paragraph has no dash so early and is done here.
         var head = paragraph.AsSpan(0, Math.Min(paragraph.Length, LongestDateline));
-        if (!head.ContainsAny(Dashes) && !head.StartsWith("新华社", StringComparison.Ordinal))
+        if (!MayBegin(head))
         {
             return null;
         }
@@ -60,6 +63,21 @@ public sealed partial record Dateline(string? Place, string? Agency, int TextSta
         }
 
         return new Dateline(place.Length == 0 ? null : place, agency.Length == 0 ? null : agency, match.Length);
+    }
+
+    // Nearly every paragraph is done here: a dateline opens with a bracket or in capitals, or names its agency in a bracket or before a dash.
+    private static bool MayBegin(ReadOnlySpan<char> head)
+    {
+        if (head.Length < 4)
+        {
+            return false;
+        }
+
+        var opensLikeOne = head[0] == '(' || char.IsUpper(head[1]) || !char.IsLower(head[1]) || char.IsLower(head[0]);
+        return (opensLikeOne && (head.ContainsAny(Dashes) || head.StartsWith("新华社", StringComparison.Ordinal) || head.StartsWith("中新社", StringComparison.Ordinal) || head.StartsWith("路透社", StringComparison.Ordinal)))
+            || (head.ContainsAny('(', '[') && head.ContainsAny(Dashes))
+            || head.Contains(" /", StringComparison.Ordinal)
+            || head[..Math.Min(head.Length, LongestAgency)].ContainsAny(BareDashes);
     }
 
     private static bool IsCapitals(string place) => place.Any(char.IsUpper) && !place.Any(char.IsLower);

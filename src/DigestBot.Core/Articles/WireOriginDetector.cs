@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace DigestBot.Core.Articles;
@@ -14,6 +15,14 @@ public sealed partial class WireOriginDetector
 
     private const int LongestCredit = 220;
 
+    private const int LongestSignature = 440;
+
+    private const int LongestName = 60;
+
+    private static readonly SearchValues<string> CopyrightWords = SearchValues.Create(["©", "copyright", "(c)"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> SignatureMarks = SearchValues.Create("(-–—/");
+
     private readonly WireAgencies agencies;
 
     public WireOriginDetector(ArticleOptions options) => agencies = WireAgencies.With(options.WireAgencies);
@@ -25,8 +34,7 @@ public sealed partial class WireOriginDetector
         FromDateline(paragraphs) ?? FromByline(byline) ?? FromCredit(paragraphs) ?? FromLink(url);
 
     /// <summary>Whether a paragraph is nothing but an agency's credit: "EFE", "(Reuters)", "Source: dpa".</summary>
-    public bool IsCredit(string paragraph) =>
-        paragraph.Length <= LongestCredit && CreditLine().Match(paragraph) is { Success: true } match && agencies.FindByMark(match.Groups["mark"].Value.Trim()) is not null;
+    public bool IsCredit(string paragraph) => FromCreditLine(paragraph) is not null;
 
     private WireOrigin? FromDateline(IReadOnlyList<string> paragraphs)
     {
@@ -65,26 +73,35 @@ public sealed partial class WireOriginDetector
     {
         for (var i = paragraphs.Count - 1; i >= Math.Max(0, paragraphs.Count - CreditParagraphs); i--)
         {
-            var paragraph = paragraphs[i];
-            var match = paragraph.Length <= LongestCredit ? CreditLine().Match(paragraph) : Match.Empty;
-            if (!match.Success && i > 0)
-            {
-                // "(Reporting by …; Editing by …)" is how Reuters signs.
-                if (paragraph.Length <= 2 * LongestCredit && ReutersSignature().IsMatch(paragraph))
-                {
-                    return agencies.FindByMark("Reuters");
-                }
-
-                match = ClosingMark().Match(paragraph, Math.Max(0, paragraph.Length - 60));
-            }
-
-            if (match.Success && agencies.FindByMark(match.Groups["mark"].Value.Trim()) is { } origin)
+            var origin = FromCreditLine(paragraphs[i]) ?? (i > 0 ? FromSignature(paragraphs[i]) : null);
+            if (origin is not null)
             {
                 return origin;
             }
         }
 
         return null;
+    }
+
+    private WireOrigin? FromCreditLine(string paragraph)
+    {
+        // Names are short; only a copyright line runs on after them.
+        var mayBeCredit = paragraph.Length <= LongestName || (paragraph.Length <= LongestCredit && paragraph.AsSpan(0, LongestName).ContainsAny(CopyrightWords));
+        return mayBeCredit && CreditLine().Match(paragraph) is { Success: true } match ? agencies.FindByMark(match.Groups["mark"].Value.Trim()) : null;
+    }
+
+    private WireOrigin? FromSignature(string paragraph)
+    {
+        // "(Reporting by …; Editing by …)" is how Reuters signs.
+        if (paragraph.Length <= LongestSignature && paragraph.Contains("diting by ", StringComparison.Ordinal) && ReutersSignature().IsMatch(paragraph))
+        {
+            return agencies.FindByMark("Reuters");
+        }
+
+        var tail = Math.Max(0, paragraph.Length - LongestName);
+        return paragraph.AsSpan(tail).ContainsAny(SignatureMarks) && ClosingMark().Match(paragraph, tail) is { Success: true } match
+            ? agencies.FindByMark(match.Groups["mark"].Value.Trim())
+            : null;
     }
 
     private WireOrigin? FromLink(string? url)
