@@ -52,7 +52,7 @@ public sealed class ArticleBuilder(ArticleOptions options)
         var url = CanonicalUrl.Shown(input.Url);
         var origin = origins.Detect(paragraphs, input.Byline, url);
         var text = Boilerplate.Remove(paragraphs);
-        text.RemoveAll(origins.IsCredit);
+        origins.RemoveCredits(text);
         var title = HtmlText.ToLine(input.Title);
         var language = LanguageOf(input.Language, title, text);
         if (title.Length == 0)

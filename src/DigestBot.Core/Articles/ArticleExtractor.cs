@@ -25,7 +25,7 @@ public static class ArticleExtractor
 
     public static ExtractedArticle Extract(string html, string? url = null)
     {
-        using var document = Parser.ParseDocument(html);
+        using var document = Parser.ParseDocument(FlatMarkup.Of(html));
         var metadata = PageMetadata.Read(document);
         var paragraphs = Paragraphs(document, metadata);
         var text = string.Join("\n\n", paragraphs);

@@ -46,7 +46,8 @@ internal sealed class HtmlBlocks
 
     private void ReadChildren(INode parent, int depth)
     {
-        for (var node = parent.FirstChild; node is not null; node = node.NextSibling)
+        // Not by NextSibling: AngleSharp searches the parent's list for it, which makes long lists quadratic.
+        foreach (var node in parent.ChildNodes)
         {
             if (node is IText text)
             {

@@ -43,7 +43,7 @@ public static partial class HtmlText
             }
         }
 
-        using var document = Parser.ParseDocument(html);
+        using var document = Parser.ParseDocument(FlatMarkup.Of(html));
         var blocks = HtmlBlocks.Of(document.Body ?? document.DocumentElement);
         return blocks.ConvertAll(block => EntityLike().IsMatch(block) ? WebUtility.HtmlDecode(block) : block);
     }

@@ -33,8 +33,22 @@ public sealed partial class WireOriginDetector
     public WireOrigin? Detect(IReadOnlyList<string> paragraphs, string? byline, string? url) =>
         FromDateline(paragraphs) ?? FromByline(byline) ?? FromCredit(paragraphs) ?? FromLink(url);
 
-    /// <summary>Whether a paragraph is nothing but an agency's credit: "EFE", "(Reuters)", "Source: dpa".</summary>
-    public bool IsCredit(string paragraph) => FromCreditLine(paragraph) is not null;
+    /// <summary>Takes out the paragraphs, first or among the last, that are nothing but an agency's credit: "EFE", "(Reuters)", "Source: dpa".</summary>
+    public void RemoveCredits(List<string> paragraphs)
+    {
+        for (var i = paragraphs.Count - 1; i >= Math.Max(0, paragraphs.Count - CreditParagraphs); i--)
+        {
+            if (FromCreditLine(paragraphs[i]) is not null)
+            {
+                paragraphs.RemoveAt(i);
+            }
+        }
+
+        if (paragraphs.Count > 0 && FromCreditLine(paragraphs[0]) is not null)
+        {
+            paragraphs.RemoveAt(0);
+        }
+    }
 
     private WireOrigin? FromDateline(IReadOnlyList<string> paragraphs)
     {

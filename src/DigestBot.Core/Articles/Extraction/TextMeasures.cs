@@ -56,7 +56,7 @@ internal sealed class TextMeasures
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var own = new TextMeasures();
         measures[element] = own;
-        for (var node = element.FirstChild; node is not null; node = node.NextSibling)
+        foreach (var node in element.ChildNodes)
         {
             if (node is IText text)
             {
