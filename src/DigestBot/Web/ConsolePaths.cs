@@ -5,7 +5,7 @@ using DigestBot.Core.Stories;
 namespace DigestBot.Web;
 
 /// <summary>The console's addresses, each spelled once.</summary>
-public static class ConsolePaths
+internal static class ConsolePaths
 {
     public const string Health = "/health";
     public const string Sources = "/sources";

@@ -41,7 +41,7 @@ internal static class WebConsole
         app.MapOperatorPages();
         app.MapGet("/assets/{name}", (string name, ConsoleAssets assets, HttpResponse response) => assets.Serve(name, response));
         app.MapPost(ConsolePaths.Theme, (Delegate)ChooseThemeAsync).AddEndpointFilter(app.Services.GetRequiredService<FormToken>().RequireAsync);
-        app.MapFallback(() => HtmlPage.Of<NoticePage, NoticeModel>(
+        app.MapFallback("{*path}", () => HtmlPage.Of<NoticePage, NoticeModel>(
             new("There is no such page", "The address may be mistyped or from another version: the menu leads to every page there is."), StatusCodes.Status404NotFound));
         return app;
     }

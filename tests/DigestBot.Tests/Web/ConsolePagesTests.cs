@@ -41,7 +41,7 @@ public sealed partial class ConsolePagesTests : IAsyncLifetime
     [Fact]
     public async Task What_is_not_there_is_said_with_the_right_status()
     {
-        foreach (var page in new[] { "/nowhere", "/stories/999", "/channels/999", "/chat/nowhere", "/assets/nothing.css" })
+        foreach (var page in new[] { "/nowhere", "/stories/999", "/channels/999", "/chat/nowhere", "/assets/nothing.css", "/editions/999", "/nothing.html" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync(page)).StatusCode);
         }

@@ -78,6 +78,7 @@ public sealed class LocalChatTests : IAsyncLifetime
         Assert.Contains("/digest help", fromSlash);
         Assert.Equal(["/digest help"], inCommand);
         Assert.Empty(await CompleteAsync("hello"));
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync("/chat-completions?channel=nowhere&text=%2Fdigest")).StatusCode);
     }
 
     [Fact]

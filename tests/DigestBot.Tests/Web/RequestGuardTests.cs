@@ -7,7 +7,7 @@ namespace DigestBot.Tests.Web;
 /// <summary>Who may ask the console for something, and who may change something.</summary>
 public sealed class RequestGuardTests : IAsyncLifetime
 {
-    private const string Password = "a long enough secret";
+    private const string Password = "a-long-enough-secret";
 
     private ConsoleHost _console = null!;
 
@@ -128,21 +128,23 @@ public sealed class RequestGuardTests : IAsyncLifetime
         using var client = console.CreateClient();
 
         var without = await client.GetAsync("/stories");
-        var wrong = await GetWithPasswordAsync(client, "a wrong enough secret");
+        var wrong = await GetWithPasswordAsync(client, "a-wrong-enough-secret");
         var right = await GetWithPasswordAsync(client, Password);
+        var asToken = await GetAsync(client, new AuthenticationHeaderValue("Bearer", Password));
         var health = await client.GetAsync("/health");
 
         Assert.Equal(HttpStatusCode.Unauthorized, without.StatusCode);
         Assert.StartsWith("Basic", without.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, asToken.StatusCode);
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
     }
 
     [Theory]
     [InlineData("Basic", "not base64!")]
     [InlineData("Basic", "bm8gY29sb24=")]
-    [InlineData("Digest", "a long enough secret")]
+    [InlineData("Digest", "a-long-enough-secret")]
     public async Task A_broken_login_is_refused_like_a_wrong_one(string scheme, string value)
     {
         await using var console = await ConsoleHost.StartAsync(("Web:Password", Password));
@@ -179,10 +181,12 @@ public sealed class RequestGuardTests : IAsyncLifetime
         Assert.Contains("data-theme=\"dark\"", await client.GetStringAsync("/stories"), StringComparison.Ordinal);
     }
 
-    private static async Task<HttpResponseMessage> GetWithPasswordAsync(HttpClient client, string password)
+    private static Task<HttpResponseMessage> GetWithPasswordAsync(HttpClient client, string password) =>
+        GetAsync(client, new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"anyone:{password}"))));
+
+    private static async Task<HttpResponseMessage> GetAsync(HttpClient client, AuthenticationHeaderValue login)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/stories");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"anyone:{password}")));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/stories") { Headers = { Authorization = login } };
         return await client.SendAsync(request);
     }
 

@@ -63,7 +63,8 @@ internal static class ChatEndpoints
         return HtmlPage.Of<MessageList, ChatModel>(new(found, [.. messages.Where(message => message.Id > after).Select(message => presenter.Show(message, chosen))], chosen));
     }
 
-    private static async Task<IResult> SayAsync(string channel, HttpRequest request, LocalChatRoom room, CancellationToken cancellationToken)
+    private static async Task<IResult> SayAsync(
+        string channel, HttpRequest request, LocalChatRoom room, IHostApplicationLifetime host, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
         var text = form["text"].ToString().Trim();
@@ -77,7 +78,8 @@ internal static class ChatEndpoints
             return Results.Text($"A command has between 1 and {LocalChatRoom.MaxTextLength} characters; this one has {text.Length}.", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        var typed = await room.SayAsync(channel, text, cancellationToken);
+        // Whoever leaves the page meanwhile finds the answer when they come back.
+        var typed = await room.SayAsync(channel, text, host.ApplicationStopping);
         if (request.Headers.ContainsKey(LiveHeader))
         {
             return Results.NoContent();
@@ -99,7 +101,9 @@ internal static class ChatEndpoints
     }
 
     private static async Task<IResult> CompleteAsync(string channel, string? text, LocalChatRoom room, CancellationToken cancellationToken) =>
-        Results.Ok(await room.CompleteAsync(channel, text ?? "", cancellationToken));
+        await FindAsync(room, channel, cancellationToken) is null
+            ? NoSuchChannel(channel)
+            : Results.Ok(await room.CompleteAsync(channel, text ?? "", cancellationToken));
 
     /// <summary>Names of channels as they get messages, one event each, for as long as the page is open.</summary>
     private static ServerSentEventsResult<string> Events(LocalChatBroadcaster broadcaster, IHostApplicationLifetime host, HttpContext context) =>

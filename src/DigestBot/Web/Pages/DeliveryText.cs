@@ -4,7 +4,7 @@ namespace DigestBot.Web.Pages;
 
 /// <summary>A delivery's state in the operator's words.</summary>
 /// <param name="Class">The badge's colour.</param>
-public sealed record DeliveryText(string Word, string Class, string? Explanation)
+internal sealed record DeliveryText(string Word, string Class, string? Explanation)
 {
     public static DeliveryText Of(DeliveryStatus row) => row.Delivery.State switch
     {

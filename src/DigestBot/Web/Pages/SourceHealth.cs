@@ -3,7 +3,7 @@ using DigestBot.Core.Feeds;
 namespace DigestBot.Web.Pages;
 
 /// <summary>How a feed is doing, worst last.</summary>
-public enum SourceSeverity
+internal enum SourceSeverity
 {
     Well,
     NotFetchedYet,
@@ -14,7 +14,7 @@ public enum SourceSeverity
 /// <summary>A feed's health in the operator's words.</summary>
 /// <param name="Class">The badge's colour.</param>
 /// <param name="Explanation">What went wrong and what will happen; null where nothing did.</param>
-public sealed record SourceHealth(SourceSeverity Severity, string Word, string Class, string? Explanation)
+internal sealed record SourceHealth(SourceSeverity Severity, string Word, string Class, string? Explanation)
 {
     public static SourceHealth Of(Feed feed, DateTimeOffset now)
     {

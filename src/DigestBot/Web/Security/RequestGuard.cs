@@ -1,8 +1,8 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace DigestBot.Web.Security;
 
@@ -77,29 +77,17 @@ internal sealed class RequestGuard(RequestDelegate next, IOptions<WebOptions> op
                 && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }
 
-    private bool HasPassword(HttpRequest request)
-    {
-        if (!AuthenticationHeaderValueOf(request, out var scheme, out var value))
-        {
-            return false;
-        }
+    private bool HasPassword(HttpRequest request) =>
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var login)
+        && GivenPassword(login) is { } given
+        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), _passwordHash);
 
-        var given = scheme switch
-        {
-            "basic" => PasswordInBasic(value),
-            "bearer" => value,
-            _ => null,
-        };
-        return given is not null && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), _passwordHash);
-    }
-
-    private static bool AuthenticationHeaderValueOf(HttpRequest request, out string scheme, out string value)
+    private static string? GivenPassword(AuthenticationHeaderValue login) => login.Scheme.ToLowerInvariant() switch
     {
-        var parts = request.Headers[HeaderNames.Authorization].ToString().Split(' ', 2);
-        scheme = parts[0].ToLowerInvariant();
-        value = parts.Length == 2 ? parts[1].Trim() : "";
-        return value.Length > 0;
-    }
+        "basic" => PasswordInBasic(login.Parameter ?? ""),
+        "bearer" => login.Parameter,
+        _ => null,
+    };
 
     private static string? PasswordInBasic(string value)
     {
