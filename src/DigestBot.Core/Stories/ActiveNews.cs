@@ -12,9 +12,10 @@ internal sealed class ActiveNews
     private readonly TermIndex index = new();
     private readonly List<int> found = [];
     private readonly List<StoryProfile> touched = [];
+    private readonly TopList<int> asked = new(TermsAsked);
+    private readonly TopList<int> listed = new(TermsListed);
+    private readonly TopList<StoryProfile> best = new(MostCandidates);
     private float[] scores = new float[4096];
-    private float[] heaviness = new float[256];
-    private int[] heaviest = new int[256];
 
     public TermSpace Space { get; } = new();
 
@@ -79,9 +80,9 @@ internal sealed class ActiveNews
         story.Place = -1;
     }
 
-    public IReadOnlyList<StoryProfile> Candidates(int number) => Candidates(Fingerprints[number].Terms, Fingerprints[number].Frequencies);
+    public ReadOnlySpan<StoryProfile> Candidates(int number) => Candidates(Fingerprints[number].Terms, Fingerprints[number].Frequencies);
 
-    public IReadOnlyList<StoryProfile> Candidates(StoryProfile story) => Candidates(story.Terms, story.Sums);
+    public ReadOnlySpan<StoryProfile> Candidates(StoryProfile story) => Candidates(story.Terms, story.Sums);
 
     /// <summary>Weighs every term anew and brings all sums up to date with it.</summary>
     public void Reweigh()
@@ -169,7 +170,7 @@ internal sealed class ActiveNews
     }
 
     // An article's score is the weight of the heavy terms it shares; a story's that of its best article.
-    private List<StoryProfile> Candidates(ReadOnlySpan<int> terms, ReadOnlySpan<float> frequencies)
+    private ReadOnlySpan<StoryProfile> Candidates(ReadOnlySpan<int> terms, ReadOnlySpan<float> frequencies)
     {
         if (scores.Length < Articles.Count)
         {
@@ -204,36 +205,26 @@ internal sealed class ActiveNews
             }
         }
 
-        touched.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Id.CompareTo(b.Id));
+        best.Clear();
         foreach (var story in touched)
         {
+            best.Offer(story.Score, story);
             story.Score = 0;
         }
 
-        if (touched.Count > MostCandidates)
-        {
-            touched.RemoveRange(MostCandidates, touched.Count - MostCandidates);
-        }
-
-        return touched;
+        return best.Items;
     }
 
     private ReadOnlySpan<int> Heaviest(ReadOnlySpan<int> terms, ReadOnlySpan<float> frequencies, int count)
     {
-        if (heaviest.Length < terms.Length)
-        {
-            heaviest = new int[2 * terms.Length];
-            heaviness = new float[2 * terms.Length];
-        }
-
         var weights = Space.Table.Weights;
+        var heaviest = count == TermsAsked ? asked : listed;
+        heaviest.Clear();
         for (var i = 0; i < terms.Length; i++)
         {
-            heaviest[i] = terms[i];
-            heaviness[i] = -frequencies[i] * weights[terms[i]];
+            heaviest.Offer(frequencies[i] * weights[terms[i]], terms[i]);
         }
 
-        heaviness.AsSpan(0, terms.Length).Sort(heaviest.AsSpan(0, terms.Length));
-        return heaviest.AsSpan(0, Math.Min(count, terms.Length));
+        return heaviest.Items;
     }
 }

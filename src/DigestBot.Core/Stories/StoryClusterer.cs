@@ -31,6 +31,7 @@ public sealed class StoryClusterer
     private readonly HashSet<int> moved = [];
     private long lastStory;
     private int sinceMending;
+    private int articlesAtFullMending;
     private DateTimeOffset nextForgetting = DateTimeOffset.MinValue;
 
     /// <param name="last">The highest story id given so far.</param>
@@ -135,11 +136,14 @@ public sealed class StoryClusterer
         copies.Renumber(news.Forget(now - options.FollowFor));
     }
 
+    // What did not change needs mending only because the weights did: seldom, once there are many stories.
     private void MendAll()
     {
+        var all = news.Articles.Count >= 2 * articlesAtFullMending;
+        articlesAtFullMending = all ? news.Articles.Count : articlesAtFullMending;
         sinceMending = 0;
         news.Reweigh();
-        mender.MendAll();
+        mender.Mend(all);
     }
 
     private int Track(Article article) => news.Track(new ActiveArticle(article.Id, article.Seen, reader.Fingerprint(article)));

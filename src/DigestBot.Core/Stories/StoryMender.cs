@@ -33,19 +33,17 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
         Merge(story);
     }
 
-    /// <summary>Looks at everything in view again: cuts, rescores each article, merges, cuts.</summary>
-    public void MendAll()
+    /// <summary>Cuts, rescores each article, merges and cuts again: the stories that changed since the last time, or all.</summary>
+    public void Mend(bool all)
     {
-        CutAll();
-        for (var number = 0; number < news.Articles.Count; number++)
+        var stories = ChangedOr(all).ToArray();
+        Array.ForEach(stories, Cut);
+        foreach (var number in stories.SelectMany(story => story.Members).Order().ToArray())
         {
-            if (news.Articles[number].Story is { } story)
-            {
-                Reconsider(number, story);
-            }
+            Reconsider(number, news.Articles[number].Story!);
         }
 
-        foreach (var story in news.Stories.OrderBy(story => story.Count).ThenBy(story => story.Id).ToArray())
+        foreach (var story in ChangedOr(all).OrderBy(story => story.Count).ThenBy(story => story.Id).ToArray())
         {
             if (story.Place >= 0)
             {
@@ -53,8 +51,14 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
             }
         }
 
-        CutAll();
+        Array.ForEach(ChangedOr(all).ToArray(), Cut);
+        foreach (var story in news.Stories)
+        {
+            story.Changed = false;
+        }
     }
+
+    private IEnumerable<StoryProfile> ChangedOr(bool all) => news.Stories.Where(story => all || story.Changed);
 
     public void Put(int number, StoryProfile story)
     {
@@ -66,8 +70,8 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
     {
         var article = news.Fingerprints[number];
         var candidates = news.Candidates(number);
-        Span<double> links = stackalloc double[candidates.Count];
-        Span<double> similarities = stackalloc double[candidates.Count];
+        Span<double> links = stackalloc double[candidates.Length];
+        Span<double> similarities = stackalloc double[candidates.Length];
         using (var side = news.Space.Spread(article))
         {
             for (var i = 0; i < links.Length; i++)
@@ -102,14 +106,6 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
     {
         news.Articles[number].Link = 0;
         Put(number, news.Found(nextStory()));
-    }
-
-    private void CutAll()
-    {
-        foreach (var story in news.Stories.ToArray())
-        {
-            Cut(story);
-        }
     }
 
     private void Cut(StoryProfile story)
