@@ -13,26 +13,26 @@ internal static class FactReader
     /// <summary>The first weekday is the report's own; later ones are those of the background.</summary>
     private const float FirstWeekday = 4;
 
-    public static EventFact[] Read(ReadOnlySpan<ReadWord> title, ReadOnlySpan<ReadWord> body, FactWords language)
+    public static EventFact[] Read(ReadOnlySpan<ReadWord> title, ReadOnlySpan<ReadWord> body)
     {
         var counts = new List<EventFact>();
-        Read(title, language, counts);
-        Read(body[..Math.Min(body.Length, WordsRead - Math.Min(WordsRead, title.Length))], language, counts);
+        Read(title, counts);
+        Read(body[..Math.Min(body.Length, WordsRead - Math.Min(WordsRead, title.Length))], counts);
         Normalise(CollectionsMarshal.AsSpan(counts));
         return [.. counts];
     }
 
-    private static void Read(ReadOnlySpan<ReadWord> words, FactWords language, List<EventFact> counts)
+    private static void Read(ReadOnlySpan<ReadWord> words, List<EventFact> counts)
     {
         for (var i = 0; i < words.Length; i++)
         {
-            var (role, value) = language.RoleOf(words[i]);
+            var (role, value) = words[i].Role;
             if (role == FactWordRole.Weekday)
             {
                 var first = !counts.Exists(fact => fact.Kind == FactKind.Weekday);
                 Count(counts, FactKind.Weekday, value, first ? FirstWeekday : 1);
             }
-            else if (i < WordsWithNumbers && NumberAt(words, i, role, value, language) is { } number)
+            else if (i < WordsWithNumbers && NumberAt(words, i, role, value) is { } number)
             {
                 Count(counts, FactKind.EventNumber, number, 1);
             }
@@ -44,13 +44,13 @@ internal static class FactReader
     }
 
     // "the ninth visit", "his ninth since October", "round 9", "the 9th round"; not "ninth street", "his third quarter".
-    private static int? NumberAt(ReadOnlySpan<ReadWord> words, int i, FactWordRole role, int value, FactWords language)
+    private static int? NumberAt(ReadOnlySpan<ReadWord> words, int i, FactWordRole role, int value)
     {
         var ordinal = role == FactWordRole.Ordinal ? value : words[i].Is(WordTraits.Ordinal) ? words[i].Number : 0;
-        var before = i > 0 ? language.RoleOf(words[i - 1]).Role : FactWordRole.None;
+        var before = i > 0 ? words[i - 1].Role.Role : FactWordRole.None;
         if (ordinal is >= 3 and < 1000)
         {
-            var after = i + 1 < words.Length ? language.RoleOf(words[i + 1]).Role : FactWordRole.None;
+            var after = i + 1 < words.Length ? words[i + 1].Role.Role : FactWordRole.None;
             return after == FactWordRole.Event || (before == FactWordRole.Possessive && after != FactWordRole.Other) ? ordinal : null;
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Stories;
@@ -39,7 +40,7 @@ internal sealed class FactWords
         ["fr"] = new FactWords("fr")
         {
             Weekdays = "lundi mardi mercredi jeudi vendredi samedi dimanche",
-            Ordinals = "troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième",
+            Ordinals = "troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième vingtième",
             Possessives = "son sa ses leur leurs",
             Events = """
                 visite voyage déplacement tournée mission rencontre sommet tentative lancement vol essai tir grève attaque attentat séisme tempête débat audition
@@ -65,7 +66,7 @@ internal sealed class FactWords
     };
 
     private readonly string language;
-    private readonly Dictionary<ulong, (FactWordRole Role, int Value)> roles = [];
+    private readonly Dictionary<ulong, FactWord> roles = [];
 
     private FactWords(string language) => this.language = language;
 
@@ -97,7 +98,7 @@ internal sealed class FactWords
     /// <summary>The words of the language; English's where it has none of its own.</summary>
     public static FactWords For(string language) => ByLanguage.TryGetValue(language, out var words) ? words : ByLanguage["en"];
 
-    public (FactWordRole Role, int Value) RoleOf(ReadWord word) => roles.GetValueOrDefault(word.Stem);
+    public FactWord RoleOf(ulong stem) => roles.GetValueOrDefault(stem);
 
     private void Add(string words, FactWordRole role, int first)
     {
@@ -105,11 +106,15 @@ internal sealed class FactWords
         foreach (var word in words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             var length = WordFolder.Fold(word.AsSpan(), folded);
-            roles.TryAdd(WordFolder.Hash(folded[..Stemmer.Stem(folded[..length], language)]), (role, first));
+            roles.TryAdd(WordFolder.Hash(folded[..Stemmer.Stem(folded[..length], language)]), new FactWord(role, first));
             first++;
         }
     }
 }
+
+/// <param name="Value">The weekday from Monday, 1, or the ordinal's number.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct FactWord(FactWordRole Role, int Value);
 
 internal enum FactWordRole
 {

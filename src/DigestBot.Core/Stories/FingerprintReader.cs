@@ -52,7 +52,7 @@ internal sealed class FingerprintReader(TermTable table)
             Shingles = ShingleSet.Of(hashes[..count], landmarks),
             Landmarks = [.. landmarks],
             Numbers = NumbersIn(words),
-            Weekdays = WeekdaysIn(words, FactWords.For(article.Language)),
+            Weekdays = WeekdaysIn(words),
             Day = DayOf(article),
         };
     }
@@ -70,7 +70,7 @@ internal sealed class FingerprintReader(TermTable table)
         {
             Terms = terms,
             Frequencies = Array.ConvertAll(terms, term => counts[term] > 1 ? 1 + MathF.Log(counts[term]) : counts[term]),
-            Facts = FactReader.Read(titleWords, bodyWords, FactWords.For(article.Language)),
+            Facts = FactReader.Read(titleWords, bodyWords),
             LogLength = (float)length,
             Strictness = (float)Math.Clamp(StrictnessBase + StrictnessSlope * length, LeastStrict, Strictest),
             Day = DayOf(article),
@@ -115,13 +115,12 @@ internal sealed class FingerprintReader(TermTable table)
         return [.. numbers.Distinct()];
     }
 
-    private static int WeekdaysIn(ReadOnlySpan<ReadWord> words, FactWords language)
+    private static int WeekdaysIn(ReadOnlySpan<ReadWord> words)
     {
         var days = 0;
         foreach (var word in words)
         {
-            var (role, value) = language.RoleOf(word);
-            days |= role == FactWordRole.Weekday ? 1 << value : 0;
+            days |= word.Role.Role == FactWordRole.Weekday ? 1 << word.Role.Value : 0;
         }
 
         return days;

@@ -5,9 +5,10 @@ namespace DigestBot.Core.Stories;
 /// <summary>A word of an article as grouping sees it.</summary>
 /// <param name="Word">Hash of the folded word.</param>
 /// <param name="Stem">Hash of its stem.</param>
+/// <param name="Role">What it does where events are dated and counted.</param>
 /// <param name="Number">The number it is or begins with; -1 where it is none, or one past nine digits.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ReadWord(ulong Word, ulong Stem, int Number, WordTraits Traits)
+internal readonly record struct ReadWord(ulong Word, ulong Stem, FactWord Role, int Number, WordTraits Traits)
 {
     public bool Is(WordTraits traits) => (Traits & traits) == traits;
 }

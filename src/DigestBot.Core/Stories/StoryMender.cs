@@ -8,10 +8,9 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
     private const int MostStoriesTried = 4;
     private const int MostMerges = 3;
 
-    /// <summary>Small stories are tested for a cut with each arrival, bigger ones with every eighth.</summary>
-    private const int SmallStory = 24;
+    /// <summary>Arrivals test a story for a cut from this size on, and again whenever it has grown by a quarter.</summary>
     private const int SmallestCut = 4;
-    private const int EveryOther = 8;
+    private const double GrowthBetweenCuts = 1.25;
 
     /// <summary>An article moves for a link so much stronger, and leaves for none below this.</summary>
     private const double WorthMoving = 1.05;
@@ -24,7 +23,7 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
     {
         JoinBest(number);
         var story = news.Articles[number].Story!;
-        if (story.Count >= SmallestCut && (story.Count <= SmallStory || story.Count % EveryOther == 0))
+        if (story.Count >= SmallestCut && story.Count >= GrowthBetweenCuts * story.TestedAt)
         {
             Cut(story);
             story = news.Articles[number].Story!;
@@ -37,7 +36,12 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
     public void Mend(bool all)
     {
         var stories = ChangedOr(all).ToArray();
-        Array.ForEach(stories, Cut);
+        foreach (var story in stories)
+        {
+            story.TestedAt = 0; // The weights are new.
+            Cut(story);
+        }
+
         foreach (var number in stories.SelectMany(story => story.Members).Order().ToArray())
         {
             Reconsider(number, news.Articles[number].Story!);
@@ -110,6 +114,12 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
 
     private void Cut(StoryProfile story)
     {
+        if (story.TestedAt == story.Count)
+        {
+            return;
+        }
+
+        story.TestedAt = story.Count;
         var foreign = splitter.FindForeignHalf(story);
         if (foreign.Count == 0)
         {

@@ -37,6 +37,9 @@ internal sealed class StoryProfile(long id)
     /// <summary>Whether members came or went since the last mending.</summary>
     public bool Changed { get; set; }
 
+    /// <summary>How many members it had when it was last tested for a cut, and 0 once one has left.</summary>
+    public int TestedAt { get; set; }
+
     public int Count => Members.Count;
 
     public double Strictness => strictness / Count;
@@ -92,6 +95,7 @@ internal sealed class StoryProfile(long id)
             holders[at]--;
         }
 
+        TestedAt = 0;
         (FirstDay, LastDay, Language) = (double.NaN, double.NaN, "und");
         foreach (var member in Members)
         {

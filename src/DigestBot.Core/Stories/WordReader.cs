@@ -40,11 +40,11 @@ internal sealed class WordReader
         var traits = char.IsUpper(original[0]) ? WordTraits.Capitalised : WordTraits.None;
         if (token.Kind == TokenKind.CharacterPair)
         {
-            return new ReadWord(hash, hash, -1, traits);
+            return new ReadWord(hash, hash, default, -1, traits);
         }
 
-        var (stem, stop) = memory.StemOf(hash, word);
-        return new ReadWord(hash, stem, -1, stop ? traits | WordTraits.Stop : traits);
+        var (stem, role, stop) = memory.Recall(hash, word);
+        return new ReadWord(hash, stem, role, -1, stop ? traits | WordTraits.Stop : traits);
     }
 
     private static ReadWord ReadNumber(Token token, ReadOnlySpan<char> word, ulong hash, ReadOnlySpan<char> text, string language)
@@ -54,27 +54,28 @@ internal sealed class WordReader
         var number = digits <= 9 ? int.Parse(word[..digits]) : -1;
         if (token.Kind != TokenKind.Number)
         {
-            return new ReadWord(hash, hash, number, IsOrdinalEnding(word[digits..]) ? WordTraits.Ordinal : WordTraits.None);
+            return new ReadWord(hash, hash, default, number, IsOrdinalEnding(word[digits..]) ? WordTraits.Ordinal : WordTraits.None);
         }
 
         // "am 4. Spieltag": the full stop of a German ordinal stands before a noun, that of a sentence mostly before an article.
         var countedInGerman = language is "de" && text[token.End..] is ['.', ' ', >= 'A' and <= 'Z', ..];
-        return new ReadWord(hash, hash, digits == word.Length ? number : -1, countedInGerman ? WordTraits.Digits | WordTraits.Ordinal : WordTraits.Digits);
+        return new ReadWord(hash, hash, default, digits == word.Length ? number : -1, countedInGerman ? WordTraits.Digits | WordTraits.Ordinal : WordTraits.Digits);
     }
 
     private static bool IsOrdinalEnding(ReadOnlySpan<char> ending) => ending is "st" or "nd" or "rd" or "th" or "e" or "er" or "eme" or "re" or "ª" or "º" or "a" or "o" or "te" or "ten";
 
-    /// <summary>Stems and stop words found before: most words of an article are common ones.</summary>
+    /// <summary>What was found out about words before: most words of an article are common ones.</summary>
     private sealed class LanguageMemory(string language)
     {
         private const int MostRemembered = 1 << 18;
 
+        private readonly FactWords factWords = FactWords.For(language);
         private readonly StopWords stopWords = StopWords.For(language);
-        private readonly Dictionary<ulong, (ulong Stem, bool Stop)> known = [];
+        private readonly Dictionary<ulong, (ulong Stem, FactWord Role, bool Stop)> known = [];
 
         public string Language => language;
 
-        public (ulong Stem, bool Stop) StemOf(ulong hash, Span<char> word)
+        public (ulong Stem, FactWord Role, bool Stop) Recall(ulong hash, Span<char> word)
         {
             if (known.TryGetValue(hash, out var found))
             {
@@ -88,8 +89,9 @@ internal sealed class WordReader
                 known.Clear();
             }
 
-            known.Add(hash, (stem, stop));
-            return (stem, stop);
+            found = (stem, factWords.RoleOf(stem), stop);
+            known.Add(hash, found);
+            return found;
         }
     }
 }
