@@ -7,7 +7,7 @@ internal sealed class ActiveNews
     private const int TermsAsked = 16;
     private const int TermsListed = 32;
 
-    private const int MostCandidates = 24;
+    private const int MostCandidates = 16;
 
     private readonly TermIndex index = new();
     private readonly List<int> found = [];

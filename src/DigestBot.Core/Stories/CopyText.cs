@@ -12,7 +12,8 @@ internal sealed class CopyText
     private const double SameText = 0.8;
     private const double SameDay = 1;
 
-    private const double AgreeingNumbers = 0.5;
+    private const int EnoughNumbers = 2;
+    private const double AgreeingNumbers = 0.34;
 
     public required ShingleSet Shingles { get; init; }
 
@@ -24,6 +25,9 @@ internal sealed class CopyText
 
     /// <summary>A bit for each weekday it names.</summary>
     public required int Weekdays { get; init; }
+
+    /// <summary>The numbers of the events it names: see <see cref="FactKind.EventNumber"/>.</summary>
+    public required int[] EventNumbers { get; init; }
 
     /// <summary>Days since 1970 of its publication; NaN where no date is known.</summary>
     public required double Day { get; init; }
@@ -45,15 +49,18 @@ internal sealed class CopyText
         return copied ? Shingles.Containment(other.Shingles) : 0;
     }
 
+    // Numbers tell, where there are two at least; else the weekdays. A mistyped copy may miss some of either.
     private bool Contradicts(CopyText other)
     {
-        if (Weekdays != 0 && other.Weekdays != 0 && (Weekdays & other.Weekdays) == 0)
+        if (EventNumbers.Length > 0 && other.EventNumbers.Length > 0 && !EventNumbers.AsSpan().ContainsAny(other.EventNumbers))
         {
             return true;
         }
 
         var fewer = Math.Min(Numbers.Length, other.Numbers.Length);
-        return fewer > 0 && SharedNumbers(other) < AgreeingNumbers * fewer;
+        return fewer >= EnoughNumbers
+            ? SharedNumbers(other) < AgreeingNumbers * fewer
+            : Weekdays != 0 && other.Weekdays != 0 && (Weekdays & other.Weekdays) == 0;
     }
 
     private int SharedNumbers(CopyText other)

@@ -51,10 +51,10 @@ internal static class FactReader
         if (ordinal is >= 3 and < 1000)
         {
             var after = i + 1 < words.Length ? words[i + 1].Role.Role : FactWordRole.None;
-            return after == FactWordRole.Event || (before == FactWordRole.Possessive && after != FactWordRole.Other) ? ordinal : null;
+            return after is FactWordRole.Event or FactWordRole.Series || (before == FactWordRole.Possessive && after != FactWordRole.Other) ? ordinal : null;
         }
 
-        return before == FactWordRole.Event && words[i].Is(WordTraits.Digits) && words[i].Number is >= 2 and < 1000 ? words[i].Number : null;
+        return before == FactWordRole.Series && words[i].Is(WordTraits.Digits) && words[i].Number is >= 2 and < 1000 ? words[i].Number : null;
     }
 
     private static void Count(List<EventFact> counts, FactKind kind, int value, float weight)

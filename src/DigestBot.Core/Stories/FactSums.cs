@@ -49,6 +49,11 @@ internal sealed class FactSums
     public static double NumberCompatibility(FactSums article, FactSums story, double shortestLogLength)
     {
         var kind = FactKind.EventNumber;
+        if (article.Agrees(kind) && story.Agrees(kind) && article.Product(story, kind) == 0)
+        {
+            return 0; // "Her fifth visit" never joins "her seventh", be the rest word for word the same.
+        }
+
         var factor = Compatibility(article, story, kind);
         var (numbered, other) = article.Having(kind) > 0 ? (article, story) : (story, article);
         var count = numbered.Having(kind);
@@ -57,9 +62,7 @@ internal sealed class FactSums
             return factor;
         }
 
-        // Only a number on which most of a group's articles agree is one that the other should have named.
-        var agreed = count >= .5 * numbered.Articles && numbered.SquaredSums(kind) >= .5 * count * count;
-        return agreed ? factor * (1 - Influence(kind) * AssumedAgreement * count / (count + Doubt(kind))) : factor;
+        return numbered.Agrees(kind) ? factor * (1 - Influence(kind) * AssumedAgreement * count / (count + Doubt(kind))) : factor;
     }
 
     private static double Compatibility(FactSums a, FactSums b, FactKind kind)
@@ -85,6 +88,13 @@ internal sealed class FactSums
     private static double Doubt(FactKind kind) => kind is FactKind.EventNumber ? .5 : 4;
 
     public int Having(FactKind kind) => having[(int)kind];
+
+    // Most of the articles have such a fact, and mostly the same: then it is one that an article of the story should share.
+    private bool Agrees(FactKind kind)
+    {
+        double count = Having(kind);
+        return count > 0 && count >= .5 * Articles && SquaredSums(kind) >= .5 * count * count;
+    }
 
     private double Product(FactSums other, FactKind kind)
     {

@@ -13,11 +13,12 @@ internal sealed class FactWords
             Weekdays = "monday tuesday wednesday thursday friday saturday sunday",
             Ordinals = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
             Possessives = "his her its their",
+            Series = "flight mission leg round edition game match race stage session episode",
             Events = """
-                visit trip tour mission meeting summit attempt launch flight test strike attack earthquake quake storm hurricane debate hearing trial vote
-                election referendum protest rally raid ceasefire talks stop leg round edition game match race stage win title victory defeat final festival
+                visit trip tour meeting summit attempt launch test strike attack earthquake quake storm hurricane debate hearing trial vote
+                election referendum protest rally raid ceasefire talks stop win title victory defeat final festival
                 congress conference convention report spacewalk outage eruption flood wildfire bailout package sanctions hike cut rise increase
-                concert album marathon session episode walkout blackout explosion outbreak wave
+                concert album marathon walkout blackout explosion outbreak wave
                 """,
             Others = """
                 quarter street avenue floor degree grade place party amendment inning down straight consecutive half seed base year month week day term season
@@ -29,11 +30,12 @@ internal sealed class FactWords
             Weekdays = "montag dienstag mittwoch donnerstag freitag samstag sonntag",
             Ordinals = "dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte dreizehnte vierzehnte fünfzehnte sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste",
             Possessives = "sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer",
+            Series = "mission runde auflage ausgabe spiel spieltag rennen etappe sitzung folge verhandlungsrunde verhandlungstag",
             Events = """
-                besuch reise tour mission treffen gipfel versuch start flug test streik warnstreik angriff anschlag beben erdbeben sturm debatte anhörung prozess
-                abstimmung wahl referendum protest kundgebung razzia waffenruhe gespräch runde auflage ausgabe spiel spieltag rennen etappe sieg titel
+                besuch reise tour treffen gipfel versuch start flug test streik warnstreik angriff anschlag beben erdbeben sturm debatte anhörung prozess
+                abstimmung wahl referendum protest kundgebung razzia waffenruhe gespräch sieg titel
                 niederlage finale festival kongress konferenz parteitag bericht ausbruch hochwasser waldbrand paket erhöhung senkung konzert album marathon
-                sitzung folge explosion welle verhandlungsrunde verhandlungstag
+                explosion welle
                 """,
             Others = "quartal straße stock grad klasse platz partei jahr monat woche tag amtszeit saison jahrestag geburtstag kind mal person welt jahrhundert generation sohn tochter",
         },
@@ -42,11 +44,10 @@ internal sealed class FactWords
             Weekdays = "lundi mardi mercredi jeudi vendredi samedi dimanche",
             Ordinals = "troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième vingtième",
             Possessives = "son sa ses leur leurs",
+            Series = "mission vol tour étape édition match course journée séance épisode",
             Events = """
-                visite voyage déplacement tournée mission rencontre sommet tentative lancement vol essai tir grève attaque attentat séisme tempête débat audition
-                procès vote scrutin élection référendum manifestation rassemblement raid trêve pourparlers négociation tour étape édition match course journée
-                victoire titre défaite finale festival congrès conférence rapport éruption inondation incendie paquet hausse baisse concert album marathon séance
-                épisode explosion vague mobilisation
+                visite voyage déplacement tournée rencontre sommet tentative lancement essai tir grève attaque attentat séisme tempête débat audition
+                procès vote scrutin élection référendum manifestation rassemblement raid trêve pourparlers négociation                 victoire titre défaite finale festival congrès conférence rapport éruption inondation incendie paquet hausse baisse concert album marathon                 explosion vague mobilisation
                 """,
             Others = "trimestre rue avenue étage degré classe place parti an année mois semaine jour mandat saison anniversaire enfant fois personne monde siècle génération fils fille",
         },
@@ -55,11 +56,11 @@ internal sealed class FactWords
             Weekdays = "lunes martes miércoles jueves viernes sábado domingo",
             Ordinals = "tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo decimotercero decimocuarto decimoquinto decimosexto decimoséptimo decimoctavo decimonoveno vigésimo",
             Possessives = "su sus",
+            Series = "misión vuelo ronda etapa edición partido carrera jornada sesión episodio",
             Events = """
-                visita viaje gira misión encuentro reunión cumbre intento lanzamiento vuelo prueba ensayo huelga paro ataque atentado terremoto sismo tormenta huracán
-                debate audiencia juicio votación elección referéndum protesta manifestación redada tregua negociación ronda etapa edición partido carrera jornada
-                victoria título derrota final festival congreso conferencia informe erupción inundación incendio paquete alza subida recorte concierto álbum
-                maratón sesión episodio explosión ola
+                visita viaje gira encuentro reunión cumbre intento lanzamiento prueba ensayo huelga paro ataque atentado terremoto sismo tormenta huracán
+                debate audiencia juicio votación elección referéndum protesta manifestación redada tregua negociación                 victoria título derrota final festival congreso conferencia informe erupción inundación incendio paquete alza subida recorte concierto álbum
+                maratón explosión ola
                 """,
             Others = "trimestre calle avenida piso grado lugar partido año mes semana día mandato temporada aniversario hijo hija vez persona mundo siglo generación",
         },
@@ -83,6 +84,11 @@ internal sealed class FactWords
     private string Possessives
     {
         init => Add(value, FactWordRole.Possessive, first: 0);
+    }
+
+    private string Series
+    {
+        init => Add(value, FactWordRole.Series, first: 0);
     }
 
     private string Events
@@ -127,6 +133,9 @@ internal enum FactWordRole
 
     /// <summary>What comes again and is counted: a visit, a launch, a round.</summary>
     Event,
+
+    /// <summary>An event that has its number behind it as often: "round 9", "flight 12". "Cuts 30" is an amount.</summary>
+    Series,
 
     /// <summary>What is counted without being an event: a street, a quarter, a birthday.</summary>
     Other,

@@ -25,6 +25,7 @@ internal sealed class FingerprintReader(TermTable table)
     private readonly Dictionary<int, float> counts = [];
     private readonly List<uint> numbers = [];
     private readonly List<uint> landmarks = [];
+    private EventFact[] facts = [];
 
     /// <summary>Reads the article; the two parts of the answer follow with <see cref="CopyText"/> and <see cref="Fingerprint"/>.</summary>
     public void Read(Article article)
@@ -34,6 +35,7 @@ internal sealed class FingerprintReader(TermTable table)
         reader.Read(article.Title, article.Language, WordsReadForTerms, title);
         var text = article.Text.AsSpan();
         reader.Read(text.StartsWith(article.Title) ? text[article.Title.Length..] : text, article.Language, ShingleSet.WordsRead, body);
+        facts = FactReader.Read(CollectionsMarshal.AsSpan(title), CollectionsMarshal.AsSpan(body));
     }
 
     public CopyText CopyText(Article article)
@@ -53,6 +55,7 @@ internal sealed class FingerprintReader(TermTable table)
             Landmarks = [.. landmarks],
             Numbers = NumbersIn(words),
             Weekdays = WeekdaysIn(words),
+            EventNumbers = [.. facts.Where(fact => fact.Kind == FactKind.EventNumber).Select(fact => fact.Value)],
             Day = DayOf(article),
         };
     }
@@ -70,7 +73,7 @@ internal sealed class FingerprintReader(TermTable table)
         {
             Terms = terms,
             Frequencies = Array.ConvertAll(terms, term => counts[term] > 1 ? 1 + MathF.Log(counts[term]) : counts[term]),
-            Facts = FactReader.Read(titleWords, bodyWords),
+            Facts = facts,
             LogLength = (float)length,
             Strictness = (float)Math.Clamp(StrictnessBase + StrictnessSlope * length, LeastStrict, Strictest),
             Day = DayOf(article),

@@ -13,7 +13,7 @@ public sealed class StoryClusterer
 {
     /// <summary>Mending comes by itself after a tenth more articles, at least so many.</summary>
     private const int FewestBetweenMendings = 40;
-    private const double ShareBetweenMendings = 0.10;
+    private const double ShareBetweenMendings = 0.20;
 
     /// <summary>A copy that is so much longer than its original can have copies of its own that the original does not show.</summary>
     private const double WorthKnowing = 1.25;
@@ -127,7 +127,7 @@ public sealed class StoryClusterer
     // Once a day is often enough for a memory of two weeks.
     private void ForgetTheOld(DateTimeOffset now)
     {
-        if (now < nextForgetting || options.FollowFor == TimeSpan.MaxValue)
+        if (now < nextForgetting || options.FollowFor > now - DateTimeOffset.MinValue)
         {
             return;
         }

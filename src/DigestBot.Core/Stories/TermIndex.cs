@@ -4,7 +4,7 @@ namespace DigestBot.Core.Stories;
 internal sealed class TermIndex
 {
     /// <summary>Further back than this no list is read, so that the cost does not grow with the number of articles.</summary>
-    private const int LongestRead = 200;
+    private const int LongestRead = 120;
 
     private int[] heads = [];
     private int[] articles = new int[4096];

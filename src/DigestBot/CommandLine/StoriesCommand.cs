@@ -34,9 +34,8 @@ internal static class StoriesCommand
     {
         var clock = Stopwatch.StartNew();
         var grouped = new GroupedArticles();
-        foreach (var article in ArticleInput.Stream(input))
+        await foreach (var article in ReadAhead.Of(ArticleInput.Stream(input), cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             grouped.Add(article);
         }
 

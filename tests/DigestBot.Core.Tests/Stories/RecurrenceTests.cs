@@ -1,0 +1,76 @@
+namespace DigestBot.Core.Tests.Stories;
+
+/// <summary>Events that come again in nearly the same words. Two reports of each, to be told apart by number or date alone.</summary>
+public sealed class RecurrenceTests
+{
+    [Theory]
+    [InlineData("en", "fifth", "seventh")]
+    [InlineData("en", "4th", "11th")]
+    [InlineData("de", "fünften", "siebten")]
+    [InlineData("fr", "cinquième", "septième")]
+    public void Numbered_visits_of_one_minister_stay_apart_even_undated(string language, string one, string other)
+    {
+        var news = new News();
+        foreach (var (event_, number, place, guest) in new[] { ("a", one, "Karsten", "Ilva Brandt"), ("b", other, "Ombria", "Teo Marchetti") })
+        {
+            var (wire, rewrite) = Visit(language, number, place, guest);
+            news.Add(event_ + "1", wire.Title, wire.Text, language: language).Add(event_ + "2", rewrite.Title, rewrite.Text, language: language);
+        }
+
+        Assert.Equal("a1 a2 | b1 b2", news.Stories());
+        Assert.Equal("a1 a2 | b1 b2", news.StoriesInReverse());
+    }
+
+    [Theory]
+    [InlineData("en", "The unemployment rate fell to {0} percent in Marland, the labour office reported; {1} people were out of work.", "Marland labour market: {1} without work as the rate reaches {0} percent, the labour office reported.")]
+    [InlineData("en", "Magnitude {0} earthquake shakes the Tessal valley; {1} homes are damaged, the rescue service says.", "Tessal valley counts {1} damaged homes after an earthquake of magnitude {0}, the rescue service says.")]
+    [InlineData("en", "Orbital Works launched a Kestrel rocket with {1} relay satellites from Cape Morn, {0} minutes late because of wind.", "A Kestrel rocket of Orbital Works carried {1} relay satellites up from Cape Morn after {0} minutes of waiting for the wind.")]
+    [InlineData("de", "Die Lokführer der Nordbahn streiken erneut: {1} Züge fallen aus, die Gewerkschaft fordert {0} Prozent mehr Lohn.", "Streik der Lokführer bei der Nordbahn: Gewerkschaft will {0} Prozent mehr Lohn, {1} Züge fahren nicht.")]
+    [InlineData("de", "Der FC Altenbrück gewinnt zu Hause gegen den SV Hohental, {1} Zuschauer sehen {0} Tore im Waldstadion.", "{0} Tore im Waldstadion: FC Altenbrück schlägt SV Hohental vor {1} Zuschauern.")]
+    [InlineData("fr", "La banque centrale de Marlande relève son taux à {0} pour cent, une décision prise par {1} voix.", "Taux directeur à {0} pour cent en Marlande : la banque centrale a voté la hausse par {1} voix.")]
+    [InlineData("fr", "Des cambrioleurs ont volé {1} montres dans une bijouterie de Valmont, un butin de {0} millions.", "Bijouterie de Valmont : les cambrioleurs sont partis avec {1} montres, soit {0} millions.")]
+    [InlineData("en", "A gunman robbed the savings bank in Dorset Lane and fled with {1} marks, police in Ashmere said; a clerk aged {0} was unhurt.", "Police in Ashmere look for the man who took {1} marks from the savings bank in Dorset Lane; a clerk of {0} escaped unhurt.")]
+    public void Dated_recurrences_stay_apart_in_nearly_the_same_words(string language, string wire, string rewrite)
+    {
+        var news = new News()
+            .Add("a1", Filled(wire, "4,1", "310"), "", "2031-03-04T07:00:00Z", language)
+            .Add("a2", Filled(rewrite, "4,1", "310"), "", "2031-03-04T11:00:00Z", language)
+            .Add("b1", Filled(wire, "6,3", "452"), "", "2031-04-02T07:00:00Z", language)
+            .Add("b2", Filled(rewrite, "6,3", "452"), "", "2031-04-02T15:00:00Z", language);
+
+        Assert.Equal("a1 a2 | b1 b2", news.Stories());
+        Assert.Equal("a1 a2 | b1 b2", news.StoriesInReverse());
+    }
+
+    [Fact]
+    public void A_rising_toll_within_hours_is_the_same_story()
+    {
+        var news = new News()
+            .Add("first", "Bridge collapse in Tessal kills 4", "Four people died when the Mill Bridge in Tessal fell into the river Orne on Monday morning, the fire brigade said. Divers search for a bus.", "2031-03-03T08:00:00Z")
+            .Add("update", "Death toll of Tessal bridge collapse rises to 9", "Nine people are now known to have died when the Mill Bridge in Tessal fell into the river Orne on Monday. Divers found the bus, the fire brigade said.", "2031-03-03T15:00:00Z");
+
+        Assert.Equal("first update", news.Stories());
+    }
+
+    private static string Filled(string template, string small, string large) =>
+        template.Replace("{0}", small, StringComparison.Ordinal).Replace("{1}", large, StringComparison.Ordinal);
+
+    private static ((string Title, string Text) Wire, (string Title, string Text) Rewrite) Visit(string language, string number, string place, string host) => language switch
+    {
+        "de" => (
+            ($"Außenminister Dorn trifft in {place} ein",
+             $"Außenminister Falk Dorn ist zu seinem {number} Besuch seit Beginn des Grenzstreits in {place} eingetroffen. Er will mit {host} über den Abzug der Truppen und über die Lieferung von Hilfsgütern sprechen. Die Gespräche gelten als schwierig, weil beide Seiten den Fluss für sich beanspruchen und keine nachgeben will."),
+            ($"Dorn wirbt in {place} um den Abzug der Truppen",
+             $"Es ist sein {number} Besuch im Krisengebiet: Falk Dorn sprach in {place} mit {host} über Hilfsgüter und den Rückzug der Soldaten vom Fluss. Der Außenminister nannte die Lage im Grenzstreit ernst, aber nicht ohne Hoffnung.")),
+        "fr" => (
+            ($"Le ministre Dorn arrive à {place}",
+             $"Le ministre des Affaires étrangères Falk Dorn est arrivé à {place} pour sa {number} visite depuis le début du conflit frontalier. Il doit discuter avec {host} du retrait des troupes et de la livraison d'aide humanitaire. Les pourparlers s'annoncent difficiles, car les deux camps revendiquent le fleuve."),
+            ($"À {place}, Dorn plaide pour le retrait des troupes",
+             $"C'est sa {number} visite dans la région : Falk Dorn a parlé avec {host} à {place} de l'aide humanitaire et du départ des soldats postés sur le fleuve. Le ministre juge la situation grave dans ce conflit frontalier.")),
+        _ => (
+            ($"Foreign minister Dorn arrives in {place}",
+             $"Foreign minister Falk Dorn arrived in {place} for his {number} visit since the border dispute began. He is to talk with {host} about the withdrawal of troops and the delivery of relief goods. The talks are expected to be hard because both sides claim the river and neither wants to yield."),
+            ($"Dorn presses for troop withdrawal in {place}",
+             $"On his {number} visit to the region, Falk Dorn met {host} in {place} and asked for relief goods to be let through and for soldiers to leave the river. The foreign minister called the border dispute grave but not without hope.")),
+    };
+}

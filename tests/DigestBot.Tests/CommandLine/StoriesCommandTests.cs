@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using DigestBot.CommandLine;
+
+namespace DigestBot.Tests.CommandLine;
+
+public sealed partial class StoriesCommandTests : IDisposable
+{
+    private const string Ferry = "Lifeboats took all 214 people off the ferry Halcyon, which ran aground off Brennick, the coast guard said. Captain Orla Venn blamed the steering, which had failed in the swell.";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("digestbot-stories");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Each_article_has_a_line_in_the_order_of_the_input_and_the_counts_stand_on_stderr()
+    {
+        var input = Write(
+            "\uFEFF" + Line(new { id = "z-first", title = "Ferry Halcyon aground", text = Ferry }),
+            "",
+            Line(new { id = 7, title = "Orchestra names conductor", text = "The Ansel Philharmonic chose Mirela Costan." }),
+            Line(new { id = "a-last", title = "Hundreds rescued", text = "BRENNICK - " + Ferry, language = "en", published = (string?)null, extra = new[] { 1 } }));
+
+        var (exitCode, output, error) = await ProgramRun.OfAsync("stories", "--input", input);
+
+        Assert.Equal(ExitCode.Success, exitCode);
+        var lines = output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["z-first", "7", "a-last"], lines.Select(line => line.GetProperty("id").GetString()));
+        Assert.Equal(lines[0].GetProperty("story").GetInt64(), lines[2].GetProperty("story").GetInt64());
+        Assert.NotEqual(lines[0].GetProperty("story").GetInt64(), lines[1].GetProperty("story").GetInt64());
+        Assert.Equal(JsonValueKind.Null, lines[0].GetProperty("duplicateOf").ValueKind);
+        Assert.Equal("z-first", lines[2].GetProperty("duplicateOf").GetString());
+        Assert.InRange(lines[2].GetProperty("similarity").GetDouble(), 0.5, 1);
+        Assert.Matches(StatisticsLine(), error.TrimEnd().Split('\n')[^1]);
+        Assert.Contains("articles=3 stories=2 duplicates=1 ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_output_may_be_a_file()
+    {
+        var path = Path.Combine(folder.FullName, "out.jsonl");
+        var (exitCode, output, _) = await ProgramRun.OfAsync("stories", "--input", Write(Line(new { id = "a", title = "Ferry aground" })), "--output", path);
+
+        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.Equal("", output);
+        Assert.Equal("{\"id\":\"a\",\"story\":1,\"duplicateOf\":null,\"similarity\":0}\n", await File.ReadAllTextAsync(path));
+    }
+
+    [Theory]
+    [InlineData("{\"id\":\"g\",\"title\":", "one JSON object a line is expected")]
+    [InlineData("[1,2]", "one JSON object a line is expected")]
+    [InlineData("{\"id\":\"g\",\"title\":\"x\"} {}", "one JSON object a line is expected")]
+    [InlineData("{\"title\":\"x\"}", "it has no \"id\"")]
+    [InlineData("{\"id\":\"g\"}", "neither \"title\" nor \"text\"")]
+    [InlineData("{\"id\":\"g\",\"title\":[]}", "\"title\" is no text")]
+    [InlineData("{\"id\":\"a3\",\"title\":\"x\"}", "stands on an earlier line too")]
+    [InlineData("{\"id\":\"g\",\"title\":\"x\",\"published\":\"yesterday\"}", "no date such as")]
+    public async Task What_is_wrong_on_line_7_is_said_in_one_sentence(string broken, string reason)
+    {
+        var lines = Enumerable.Range(1, 6).Select(i => Line(new { id = $"a{i}", title = $"Event number {i}" })).Append(broken);
+        var input = Write([.. lines]);
+
+        var (exitCode, output, error) = await ProgramRun.OfAsync("stories", "--input", input);
+
+        Assert.Equal(ExitCode.Problem, exitCode);
+        Assert.Equal("", output);
+        Assert.Contains($"{input}, line 7: ", error, StringComparison.Ordinal);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named()
+    {
+        var (exitCode, _, error) = await ProgramRun.OfAsync("stories", "--input", Path.Combine(folder.FullName, "nowhere.jsonl"));
+
+        Assert.Equal(ExitCode.Problem, exitCode);
+        Assert.Contains("nowhere.jsonl does not exist", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    private string Write(params string[] lines)
+    {
+        var path = Path.Combine(folder.FullName, "articles.jsonl");
+        File.WriteAllLines(path, lines);
+        return path;
+    }
+
+    private static string Line(object article) => JsonSerializer.Serialize(article);
+
+    [GeneratedRegex(@"^articles=\d+ stories=\d+ duplicates=\d+ seconds=\d+\.\d+ articles_per_second=\d+ peak_rss_mb=\d+\s*$")]
+    private static partial Regex StatisticsLine();
+}
