@@ -7,7 +7,7 @@ using DigestBot.Core.Text;
 namespace DigestBot.Core.Digests;
 
 /// <summary>The headline under which a story is shown: of its articles' own, the one that says most in a neutral tone.</summary>
-internal sealed partial record Headline(string Text, Article Article)
+public sealed partial record Headline(string Text, Article Article)
 {
     // Shorter ones name a subject without saying what happened, longer ones do not fit a line on a phone.
     private const int FewestWords = 5;
