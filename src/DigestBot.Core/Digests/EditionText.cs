@@ -42,7 +42,7 @@ public static class EditionText
 
     private static void WriteStory(StringBuilder text, Edition edition, EditionStory story, int width)
     {
-        Wrap(text, story.Badge is null ? story.Title : $"{story.Title}  {story.Badge}", $"{story.Number,2}  ", width);
+        Wrap(text, story.Badge is null ? story.Title : $"{story.Title} · {story.Badge}", $"{story.Number,2}  ", width);
         if (story.Summary.Count > 0)
         {
             Wrap(text, string.Join(' ', story.Summary.Select(sentence => $"{sentence.Text} {string.Concat(EditionWords.Cited(story, sentence).Select(source => $"[{source.Number}]"))}")), Indent, width);

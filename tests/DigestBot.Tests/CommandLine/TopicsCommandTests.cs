@@ -1,0 +1,34 @@
+using DigestBot.CommandLine;
+
+namespace DigestBot.Tests.CommandLine;
+
+public sealed class TopicsCommandTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("digestbot-topics");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task What_matches_is_printed_with_the_words_that_did_it()
+    {
+        var coverage = Path.Combine(folder.FullName, "coverage.jsonl");
+        await File.WriteAllTextAsync(coverage, """
+            {"id":"a","title":"Two ferries collide","text":"A safety report was ordered.","source":"Harbour Post","language":"en"}
+            {"id":"b","title":"Ferry full of football fans","language":"en"}
+            """);
+
+        var (exitCode, output, _) = await ProgramRun.OfAsync("topics", "test", "ferry \"safety report\" -football", "--input", coverage);
+
+        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.Equal("Two ferries collide (Harbour Post)\n    title: ferries · text: safety report\n1 of 2 articles match.\n", output);
+    }
+
+    [Fact]
+    public async Task A_query_that_cannot_be_read_is_answered_with_its_place()
+    {
+        var (exitCode, output, error) = await ProgramRun.OfAsync("topics", "test", "ferry OR boat", "--input", folder.FullName);
+
+        Assert.Equal((ExitCode.Problem, ""), (exitCode, output));
+        Assert.Equal("digestbot: OR at character 7 is not understood: all words must match; add a second topic for the other choice.\n", error);
+    }
+}
