@@ -65,7 +65,7 @@ public sealed class ArticleBuilder(ArticleOptions options)
             return null;
         }
 
-        if (text.Count > 0 && IsSame(text[0], title))
+        if (input.Title is not null && text.Count > 0 && IsSame(text[0], title))
         {
             text.RemoveAt(0);
         }

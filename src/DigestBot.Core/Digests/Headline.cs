@@ -25,6 +25,14 @@ public sealed partial record Headline(string Text, Article Article)
     /// <summary>A sentence with no more than this share of words of its own only repeats the headline.</summary>
     private const double OwnWords = 0.2;
 
+    /// <summary>Headlines this close in score say the same about as well.</summary>
+    private const double Alike = 0.7;
+
+    /// <summary>Two texts on one matter share so many words at least.</summary>
+    private const int SharedWords = 2;
+
+    private readonly Lazy<ulong[]> subject = new(() => Term.ContentOf(Article.Title + " " + Article.Text, Article.Language));
+
     private readonly ulong[] terms = Term.ContentOf(Text, Article.Language);
 
     public static Headline Of(Story story)
@@ -33,16 +41,33 @@ public sealed partial record Headline(string Text, Article Article)
         var language = articles.GroupBy(article => article.Language).MaxBy(group => group.Count())!.Key;
         var headlines = articles.Where(article => article.Language == language).Select(article => new Headline(TitleOf(article), article)).ToList();
         var agreement = headlines.SelectMany(headline => headline.terms).CountBy(word => word).ToDictionary();
-        return headlines.MaxBy(headline => Score(headline.Text, headline.terms.Sum(word => agreement[word] - 1.0) / headlines.Count))!;
+        var ranked = headlines.Select(headline => (Headline: headline, Score: Score(headline.Text, headline.terms.Sum(word => agreement[word] - 1.0) / headlines.Count)))
+            .OrderByDescending(pair => pair.Score)
+            .ToList();
+        var best = ranked[0];
+        return ranked.Where(pair => pair.Score >= best.Score - Alike && pair.Headline.CountsOtherwise(best.Headline)).Select(pair => pair.Headline)
+            .Append(best.Headline)
+            .MaxBy(headline => headline.Article.When)!;
+    }
+
+    /// <summary>Whether it gives another number for the same thing: a toll rises as news goes on.</summary>
+    private bool CountsOtherwise(Headline other)
+    {
+        var numbers = Numbers(Text);
+        var others = Numbers(other.Text);
+        return numbers.Count > 0 && others.Count > 0 && !numbers.SetEquals(others) && terms.Count(word => Array.BinarySearch(other.terms, word) >= 0) >= SharedWords;
+
+        HashSet<decimal> Numbers(string title) => [.. Quantity.Find(title, Article.Language).Select(quantity => quantity.Value)];
     }
 
     /// <summary>Whether the sentence reads on from the headline: it is about the same, and says more.</summary>
-    /// <remarks>One from another article that shares no word with the headline reads as another story.</remarks>
+    /// <remarks>One from another article that shares nothing with the headline's reads as another story.</remarks>
     public bool IsFollowedBy(SummarySentence sentence)
     {
         var words = Term.ContentOf(sentence.Text, Article.Language);
         var shared = words.Count(word => Array.BinarySearch(terms, word) >= 0);
-        return words.Length - shared > OwnWords * words.Length && (shared > 0 || sentence.Citations.Contains(Article.Id));
+        return words.Length - shared > OwnWords * words.Length
+            && (sentence.Citations.Contains(Article.Id) || words.Count(word => Array.BinarySearch(subject.Value, word) >= 0) >= SharedWords);
     }
 
     /// <param name="agreed">How many of its words the other headlines have too, on average.</param>
@@ -55,6 +80,7 @@ public sealed partial record Headline(string Text, Article Article)
         score -= title.EndsWith('?') || title.EndsWith('!') ? 1.5 : 0;
         score -= Array.Exists(Tones, tone => title.Contains(tone, StringComparison.OrdinalIgnoreCase)) ? 1.5 : 0;
         score -= IsShouted(title) ? 1.5 : 0;
+        score -= Correction().IsMatch(title) ? 5 : 0;
         return score;
     }
 
@@ -91,6 +117,9 @@ public sealed partial record Headline(string Text, Article Article)
 
     [GeneratedRegex(@"^(?:LIVE|Live|BREAKING|Breaking(?: news)?|BREAKING NEWS|UPDATE(?: ?\d)?|Update|EXCLUSIVE|Exclusive|WATCH|Watch|VIDEO|Video|EILMELDUNG|Eilmeldung|EIL|Liveticker|DIRECT|EN DIRECT|En direct|URGENT|Urgent|ÚLTIMA HORA|Última hora|URGENTE|DIRECTO)(?: ?[:|–—-]| -) *", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Label();
+
+    [GeneratedRegex(@"^\W*(?:Corrections?|CORRECTION|Clarification|Korrektur|KORREKTUR|Berichtigung|Rectificatif|RECTIFICATIF|Erratum|Corrección|CORRECCIÓN|Rectificación)\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Correction();
 
     [GeneratedRegex(@"^[\p{L}\p{N}-]+\.(?:com|org|net|de|fr|es|at|ch|co\.uk|it|eu|info)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Domain();

@@ -6,8 +6,8 @@ namespace DigestBot.Core.Summaries;
 
 /// <summary>Chooses the sentences that say best what a story's articles agree on. No network, and the same answer every time.</summary>
 /// <remarks>
-/// A sentence scores by the words it shares with independent articles (wire copies count once), by how early it stands, and
-/// by the headlines; each next one is chosen for what it adds (maximal marginal relevance; Carbonell and Goldstein,
+/// A sentence scores by the words it shares with independent articles (wire copies count once), by how early it stands,
+/// by the headlines and by what other reports open with; each next one is chosen for what it adds (maximal marginal relevance; Carbonell and Goldstein,
 /// SIGIR 1998). The weights were measured as ROUGE-1 on a sample of news articles with their editors' highlights; the
 /// scores are flat around them.
 /// </remarks>
@@ -15,6 +15,12 @@ public sealed class ExtractiveSummarizer : ISummarizer
 {
     private const double PositionWeight = 0.6;
     private const double HeadlineWeight = 0.3;
+
+    /// <summary>What several reports open with is what happened; what one alone tells is a side of it.</summary>
+    private const double OpeningWeight = 0.5;
+
+    /// <summary>So many sentences are an article's opening.</summary>
+    private const int OpeningSentences = 3;
 
     /// <summary>How fast position fades: the 20th candidate of an article has half the weight of its first.</summary>
     private const double PositionFading = 0.05;
@@ -68,14 +74,16 @@ public sealed class ExtractiveSummarizer : ISummarizer
         }
 
         var agreement = Agreement(candidates);
-        var headline = Headline(articles);
+        var headlines = articles.ConvertAll(Headline);
+        var openings = candidates.Where(candidate => candidate.Place < OpeningSentences).ToLookup(candidate => candidate.Article.Id);
         var strongest = candidates.Max(Centrality);
         var span = (story.Latest - story.First).TotalHours;
         foreach (var candidate in candidates)
         {
             var score = (strongest > 0 ? Centrality(candidate) / strongest : 0)
                 + (PositionWeight / (1 + (PositionFading * candidate.Place)))
-                + (HeadlineWeight * TermSet.Overlap(headline, candidate.Terms));
+                + (HeadlineWeight * headlines.Average(headline => headline.Length == 0 ? 0 : (double)TermSet.Shared(headline, candidate.Terms) / headline.Length))
+                + (OpeningWeight * SharedOpening(candidate, openings));
             var age = span > 0 ? (story.Latest - candidate.Article.When).TotalHours / span : 0;
             var words = SentenceFitness.CountWords(candidate.Text);
             candidate.Score = score
@@ -104,10 +112,16 @@ public sealed class ExtractiveSummarizer : ISummarizer
         return agreement;
     }
 
-    /// <summary>Words in at least half of the headlines.</summary>
-    private static ulong[] Headline(List<Article> articles) =>
-        [.. articles.SelectMany(article => Term.ContentOf(article.Title, article.Language)).CountBy(term => term)
-            .Where(pair => pair.Value * 2 >= articles.Count).Select(pair => pair.Key).Order()];
+    /// <summary>A headline's words; none where the text's own first sentence stands in for a missing one.</summary>
+    private static ulong[] Headline(Article article) =>
+        article.Text.Contains(article.Title.TrimEnd('…'), StringComparison.Ordinal) ? [] : Term.ContentOf(article.Title, article.Language);
+
+    /// <summary>0..1: how much of it other articles' openings say, on average over them; 0 where there is no other.</summary>
+    private static double SharedOpening(SummaryCandidate candidate, ILookup<ArticleId, SummaryCandidate> openings) =>
+        openings.Where(opening => opening.Key != candidate.Article.Id)
+            .Select(opening => opening.Max(other => TermSet.Overlap(candidate.Terms, other.Terms)))
+            .DefaultIfEmpty(0)
+            .Average();
 
     private static List<SummaryCandidate> Choose(List<SummaryCandidate> candidates, int sentences)
     {

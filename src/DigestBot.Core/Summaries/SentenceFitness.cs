@@ -12,6 +12,15 @@ internal static class SentenceFitness
     // Longer ones are lists and run-together layout; a reader's eye loses them.
     private const int MostWords = 60;
 
+    /// <summary>Words that speak of the report itself, its corrections above all.</summary>
+    private static readonly string[] ReportingWords =
+    [
+        "misidentified", "misstated", "misspelled", "misquoted", "earlier version", "previous version of this", "has been corrected", "was corrected", "has been updated to", "in stories on", "in a story on", "in a story about", "correction:", "this correction", "we regret the error",
+        "früheren version", "früheren fassung", "ursprünglichen version", "ursprünglichen fassung", "korrektur:", "berichtigung:", "haben wir korrigiert", "wurde korrigiert", "bitten, den fehler", "in einer meldung",
+        "rectificatif", "version précédente", "version antérieure", "erratum", "contrairement à ce que nous", "a été corrigé", "dans une dépêche",
+        "fe de errores", "versión anterior", "versión previa", "corrección:", "rectificación", "ha sido corregid", "por error, esta",
+    ];
+
     /// <summary>Words that point at the page instead of the event.</summary>
     private static readonly string[] PageWords =
     [
@@ -20,7 +29,7 @@ internal static class SentenceFitness
     ];
 
     public static bool StandsAlone(string sentence, string language) =>
-        IsWhole(sentence) && HasFittingLength(sentence) && !PointsAtPage(sentence) && SpeaksForItself(sentence, language);
+        IsWhole(sentence) && HasFittingLength(sentence) && !SpeaksOfReport(sentence) && SpeaksForItself(sentence, language);
 
     /// <summary>Begins and ends as a sentence does, and every quotation and bracket in it closes.</summary>
     /// <remarks>One that ends in an ellipsis was cut by who published it; a full stop on its own is what is left of a page's layout.</remarks>
@@ -54,8 +63,9 @@ internal static class SentenceFitness
         return halves / 2;
     }
 
-    private static bool PointsAtPage(string sentence) =>
-        Array.Exists(PageWords, words => sentence.Contains(words, StringComparison.OrdinalIgnoreCase));
+    private static bool SpeaksOfReport(string sentence) =>
+        Array.Exists(PageWords, words => sentence.Contains(words, StringComparison.OrdinalIgnoreCase))
+        || Array.Exists(ReportingWords, words => sentence.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Something is said outside quotation marks, and it does not lean on an earlier sentence.</summary>
     private static bool SpeaksForItself(string sentence, string language)

@@ -104,7 +104,7 @@ public static class SentenceSplitter
             return false;
         }
 
-        var single = after == mark + 1;
+        var single = !IsEndMark(text[mark + 1]);
         return text[mark] != '.' || !single || EndsWithFullStop(text, from, mark, next, abbreviations);
     }
 

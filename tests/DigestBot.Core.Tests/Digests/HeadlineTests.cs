@@ -34,6 +34,18 @@ public sealed class HeadlineTests
             Headline.TitleOf(SampleArticles.Article(1, "The ferry Aurora ran aground off Lindholm on Monday, stranding more than two hundred passengers who…")));
 
     [Fact]
+    public void Of_headlines_that_count_differently_the_newer_stands_and_a_correction_never()
+    {
+        var story = SampleArticles.Story(
+            1,
+            SampleArticles.Article(1, "Ferry Aurora toll off Lindholm rises to 14", hoursAgo: 9),
+            SampleArticles.Article(2, "Ferry Aurora toll off Lindholm now at 17", outlet: "Isle Times", hoursAgo: 2),
+            SampleArticles.Article(3, "Correction: Ferry Aurora toll off Lindholm at 16", outlet: "Wire", hoursAgo: 1));
+
+        Assert.Equal("Ferry Aurora toll off Lindholm now at 17", Headline.Of(story).Text);
+    }
+
+    [Fact]
     public void A_copys_headline_does_not_stand_for_the_story()
     {
         var original = SampleArticles.Article(1, "Ferry runs aground off Lindholm coast");

@@ -7,6 +7,7 @@ public sealed class SentenceSplitterTests
     [Theory]
     [InlineData("en", "Dr. Ada M. Lorne of the Bay Co. in St. Olave said no.|Nobody heard her.")]
     [InlineData("en", "The ferry left at 7 a.m. on Monday.|The U.S. Coast Guard followed.|It came back at 9 p.m.|The crew slept.")]
+    [InlineData("en", "The United Isles (U.I.) Secretary of Fisheries (retd.) left.|Nobody saw him (he hid.)")]
     [InlineData("en", "Prices rose 3.5 percent to $1.20 in 2024.|Wages did not.")]
     [InlineData("en", "\"We won. We really won,\" said Pell.|The town cheered.")]
     [InlineData("en", "“Did it sink?” Mara Lind asked.|“No.”|The harbour was calm.")]
