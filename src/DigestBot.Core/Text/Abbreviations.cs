@@ -63,7 +63,8 @@ internal sealed class Abbreviations
     };
 
     /// <summary>"Mr", "z.B", "Sra": what they belong to always follows.</summary>
-    public bool NeverEnds(ReadOnlySpan<char> word) => never.Contains(word);
+    /// <remarks>"No." is a number's only where one follows; else it is an answer.</remarks>
+    public bool NeverEnds(ReadOnlySpan<char> word, ReadOnlySpan<char> next) => never.Contains(word) && (word is not ("No" or "Nos") || char.IsAsciiDigit(next[0]));
 
     /// <summary>"Inc", "p.m", "usw": the next word decides.</summary>
     public bool MayEnd(ReadOnlySpan<char> word) => may.Contains(word);

@@ -130,7 +130,7 @@ public static class SentenceSplitter
             return !enumerates && (!ordinal || abbreviations.OftenStartsSentence(next));
         }
 
-        if (abbreviations.NeverEnds(word))
+        if (abbreviations.NeverEnds(word, next))
         {
             return false;
         }
