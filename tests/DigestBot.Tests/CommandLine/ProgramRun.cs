@@ -1,11 +1,9 @@
-using System.Diagnostics;
-
 namespace DigestBot.Tests.CommandLine;
 
-/// <summary>A run of the program as a user starts it, in a process of its own.</summary>
+/// <summary>A run of the program that ends by itself.</summary>
 internal static class ProgramRun
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
+    private static readonly DirectoryInfo Elsewhere = new(Path.GetTempPath());
 
     public static Task<(int ExitCode, string Output, string Error)> OfAsync(params IEnumerable<string> arguments) =>
         WithSettingsAsync([], arguments);
@@ -14,30 +12,7 @@ internal static class ProgramRun
     public static async Task<(int ExitCode, string Output, string Error)> WithSettingsAsync(
         IEnumerable<(string Name, string Value)> settings, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            WorkingDirectory = Path.GetTempPath(),
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "digestbot.dll"));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        using var deadline = new CancellationTokenSource(Deadline);
-        var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
-        var error = process.StandardError.ReadToEndAsync(deadline.Token);
-        await process.WaitForExitAsync(deadline.Token);
-        return (process.ExitCode, await output, await error);
+        await using var process = BotProcess.Start(Elsewhere, settings.ToDictionary(setting => setting.Name, setting => setting.Value), [.. arguments]);
+        return await process.WaitForEndAsync();
     }
 }
