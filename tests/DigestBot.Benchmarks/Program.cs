@@ -1,3 +1,4 @@
+using DigestBot.Benchmarks.Stages;
 using DigestBot.Benchmarks.Start;
 
 switch (args)
@@ -6,6 +7,9 @@ switch (args)
         return await StartBenchmark.RunAsync(runs: 7);
     case ["start", "--runs", var runs] when int.TryParse(runs, out var count) && count > 0:
         return await StartBenchmark.RunAsync(count);
+    case ["stages"]:
+        StageBenchmarks.Run();
+        return 0;
     case ["empty-host"]:
         await EmptyHost.RunAsync();
         return 0;
@@ -13,6 +17,7 @@ switch (args)
         Console.Error.WriteLine("""
             usage: dotnet run --project tests/DigestBot.Benchmarks -c Release -- COMMAND
               start [--runs N]   the bot's start with 40 feeds and 5,000 articles beside an empty host's: time to ready, memory
+              stages             what one article costs in each stage: time and allocations
             """);
         return 2;
 }
