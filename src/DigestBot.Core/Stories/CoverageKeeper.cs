@@ -47,12 +47,19 @@ public sealed partial class CoverageKeeper(
     }
 
     /// <summary>Fills the memory from the store, so that the first poll need not wait for it.</summary>
-    public async Task RebuildAsync(CancellationToken cancellationToken)
+    /// <returns>False when it was filled already.</returns>
+    public async Task<bool> RebuildAsync(CancellationToken cancellationToken)
     {
         await oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            clusterer ??= await RestoreAsync(cancellationToken);
+            if (clusterer is not null)
+            {
+                return false;
+            }
+
+            clusterer = await RestoreAsync(cancellationToken);
+            return true;
         }
         finally
         {

@@ -10,7 +10,12 @@ internal sealed class PollFeedsJob(CoverageKeeper coverage, FeedPoller poller) :
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         // Once, at the first tick: the program is ready before its memory of the last weeks is.
-        await coverage.RebuildAsync(cancellationToken);
+        if (await coverage.RebuildAsync(cancellationToken))
+        {
+            // The texts of two weeks went through memory for that, and none is needed any more.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
         await poller.PollDueFeedsAsync(cancellationToken);
     }
 }
