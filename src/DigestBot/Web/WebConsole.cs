@@ -4,8 +4,10 @@ using DigestBot.Core.Chat;
 using DigestBot.Web.LocalChat;
 using DigestBot.Web.Pages;
 using DigestBot.Web.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
 namespace DigestBot.Web;
 
@@ -34,7 +36,13 @@ internal static class WebConsole
     public static WebApplication MapWebConsole(this WebApplication app)
     {
         app.Use(SecurityHeaders.AddAsync);
-        app.UseExceptionHandler(failed => failed.Run(SayFailedAsync));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = SayFailedAsync,
+            StatusCodeSelector = failure => BadRequest(failure) ?? StatusCodes.Status500InternalServerError,
+            // A request that cannot be read is its sender's fault: nothing for the log.
+            SuppressDiagnosticsCallback = failed => BadRequest(failed.Exception) is not null,
+        });
         app.UseMiddleware<RequestGuard>();
         app.MapHealth();
         app.MapChat();
@@ -46,12 +54,27 @@ internal static class WebConsole
         return app;
     }
 
-    // The exception itself is in the log: the framework's handler writes it there.
+    // A defect's exception is in the log: the framework's handler writes it there.
     private static Task SayFailedAsync(HttpContext context)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync("The console could not do this: the program's log says why.", context.RequestAborted);
+        return context.Response.WriteAsync(
+            context.Response.StatusCode switch
+            {
+                StatusCodes.Status413PayloadTooLarge => "That is more than a form of this console sends: shorten it and send again.",
+                StatusCodes.Status500InternalServerError => "The console could not do this: the program's log says why.",
+                _ => "The console cannot read this request: open the page anew and send again.",
+            },
+            context.RequestAborted);
     }
+
+    // The status where the request is at fault, too long or no form at all; null where we are.
+    private static int? BadRequest(Exception failure) => failure switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status400BadRequest,
+        _ => null,
+    };
 
     private static async Task<IResult> ChooseThemeAsync(HttpContext context)
     {
@@ -59,6 +82,6 @@ internal static class WebConsole
         ThemeChoice.Keep(context, form[ThemeChoice.FieldName]);
         var back = form["return"].ToString();
         // Only to a page of this console: "//elsewhere" would leave it.
-        return Results.LocalRedirect(back is ['/', not ('/' or '\\'), ..] ? back : "/");
+        return Results.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) ? back : "/");
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using DigestBot.Core.Chat;
+using DigestBot.Core.Feeds;
 using DigestBot.Web.LocalChat;
 
 namespace DigestBot.Tests.Web;
@@ -42,6 +43,19 @@ public sealed class LocalChatTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.Contains("You", words, StringComparison.Ordinal);
         Assert.Contains("What you can ask", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_typed_password_or_token_is_used_and_stands_nowhere()
+    {
+        await SayAsync("/digest sources add https://reader:hunter2@news.example/feed?token=letmein");
+        var page = await _client.GetStringAsync("/chat/general");
+        var feed = Assert.Single(await _console.Get<IFeedStore>().ListAsync(CancellationToken.None), feed => feed.Url.Contains("letmein", StringComparison.Ordinal));
+
+        Assert.Equal("https://reader:hunter2@news.example/feed?token=letmein", feed.Url);
+        Assert.Contains("/digest sources add https://news.example/feed?token=…", ConsolePage.Words(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("letmein", page, StringComparison.Ordinal);
     }
 
     [Theory]

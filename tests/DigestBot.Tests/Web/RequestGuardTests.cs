@@ -52,6 +52,8 @@ public sealed class RequestGuardTests : IAsyncLifetime
     [InlineData("X-Forwarded-For")]
     [InlineData("X-Forwarded-Host")]
     [InlineData("x-forwarded-proto")]
+    [InlineData("Forwarded")]
+    [InlineData("X-Real-IP")]
     public async Task Behind_a_proxy_without_a_password_nothing_is_shown(string header)
     {
         var answer = await GetAsync("/stories", request => request.Headers.Add(header, "192.0.2.7"));
@@ -105,6 +107,40 @@ public sealed class RequestGuardTests : IAsyncLifetime
         request.Content = new FormUrlEncodedContent([new("form-token", token), new("text", "/digest help")]);
 
         Assert.Equal(HttpStatusCode.BadRequest, (await client.SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(70_000, 1, HttpStatusCode.RequestEntityTooLarge, "shorten it")]
+    [InlineData(1, 2_000, HttpStatusCode.BadRequest, "cannot read this request")]
+    public async Task A_form_that_no_page_sends_is_refused_in_words(int length, int fields, HttpStatusCode status, string words)
+    {
+        using var client = _console.CreateClient();
+        await client.GetStringAsync("/chat/general");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/chat/general/messages");
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Content = new FormUrlEncodedContent(Enumerable.Range(0, fields).Select(i => KeyValuePair.Create($"field{i}", new string('a', length))));
+
+        var answer = await client.SendAsync(request);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(words, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/stories?before=7", "/stories?before=7")]
+    [InlineData("//news.example", "/")]
+    [InlineData("/\\news.example", "/")]
+    [InlineData("/\t/news.example", "/")]
+    [InlineData("https://news.example", "/")]
+    public async Task Choosing_a_theme_leads_back_to_a_page_of_the_console_alone(string back, string location)
+    {
+        using var client = _console.CreateClient();
+        var token = ConsolePage.Token(await client.GetStringAsync("/chat/general"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/theme");
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Content = new FormUrlEncodedContent([new("form-token", token), new("theme", "dark"), new("return", back)]);
+
+        Assert.Equal(location, (await client.SendAsync(request)).Headers.Location?.OriginalString);
     }
 
     [Fact]

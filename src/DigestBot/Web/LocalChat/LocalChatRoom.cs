@@ -1,13 +1,15 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Commands;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Web.LocalChat;
 
 /// <summary>What people type in the local chat, and what the bot answers: the same router as on every platform.</summary>
-internal sealed class LocalChatRoom(
+internal sealed partial class LocalChatRoom(
     ILocalChatStore store,
     IChannelStore channels,
     SlashCommandRouter router,
@@ -52,7 +54,7 @@ internal sealed class LocalChatRoom(
     /// <returns>What was typed, as stored.</returns>
     public async Task<LocalMessage> SayAsync(string channel, string text, CancellationToken cancellationToken)
     {
-        var typed = await PostAsync(new NewLocalMessage(channel, Operator.Name, text, time.GetUtcNow()), cancellationToken);
+        var typed = await PostAsync(new NewLocalMessage(channel, Operator.Name, WithoutSecrets(text), time.GetUtcNow()), cancellationToken);
         var answer = CommandText(text) is { } command
             ? await router.RouteAsync(new Interaction(LocalChatPlatform.Channel(channel), Operator, command, channel), cancellationToken)
             : Hint(text);
@@ -85,6 +87,13 @@ internal sealed class LocalChatRoom(
         broadcaster.Announce(message.Channel);
         return stored;
     }
+
+    // A feed's address may hold a password or a token: the channel keeps it as it is shown everywhere else.
+    private static string WithoutSecrets(string text) =>
+        WebAddressInText().Replace(text, match => FeedAddress.Normalize(match.Value) is { } address ? FeedAddress.Display(address) : match.Value);
+
+    [GeneratedRegex(@"(?:feed:|https?:)[^\s""]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WebAddressInText();
 
     // The text behind the command's name, or null where the line is no command of ours.
     private string? CommandText(string line)

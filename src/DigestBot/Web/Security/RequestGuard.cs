@@ -44,7 +44,7 @@ internal sealed class RequestGuard(RequestDelegate next, IOptions<WebOptions> op
             return (HttpStatusCode.BadRequest, "This console does not answer to that host name: open it as localhost, or list the name in Web:AllowedHosts.");
         }
 
-        if (_passwordHash is null && request.Headers.Any(header => header.Key.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)))
+        if (_passwordHash is null && request.Headers.Keys.Any(IsFromProxy))
         {
             return (HttpStatusCode.Forbidden, "This request came through a proxy, so others may reach the console: set a password in the environment as Web__Password first.");
         }
@@ -63,6 +63,12 @@ internal sealed class RequestGuard(RequestDelegate next, IOptions<WebOptions> op
     private bool IsAllowedHost(HostString host, int ownPort) =>
         _allowedHosts.Contains(host.Value ?? "")
         || ((host.Port ?? 80) == ownPort && (LoopbackHosts.Contains(host.Host) || _allowedHosts.Contains(host.Host)));
+
+    // Forwarded is RFC 7239's name for the same; X-Real-IP is what nginx's own examples set.
+    private static bool IsFromProxy(string header) =>
+        header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("Forwarded", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("X-Real-IP", StringComparison.OrdinalIgnoreCase);
 
     private static bool ChangesState(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
