@@ -88,4 +88,12 @@ public sealed record EditionSource(int Number, ArticleId Article, string Outlet,
 /// <param name="Name">In a reader's words: "independent outlets".</param>
 /// <param name="Value">What was measured, in words: "6".</param>
 /// <param name="Weight">What it added to the score.</param>
-public sealed record RankFactor(string Name, string Value, double Weight);
+public sealed record RankFactor(string Name, string Value, double Weight)
+{
+    internal const string Newsrooms = "independent newsrooms";
+    internal const string Articles = "articles in all";
+    internal const string LastReport = "last report";
+    internal const string HasText = "has a text";
+    internal const string Topic = "topic";
+    internal const string New = "new in this channel";
+}

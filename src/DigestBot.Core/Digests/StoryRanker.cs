@@ -46,32 +46,32 @@ public static class StoryRanker
     private static IEnumerable<RankFactor> Factors(Story story, DateTimeOffset now, MatchExplanation? match, IReadOnlySet<StoryId>? alreadyPosted)
     {
         var outlets = Outlets.CountIndependent(story);
-        yield return new RankFactor("independent newsrooms", $"{outlets}", OutletWeight * Math.Log2(1 + outlets));
+        yield return new RankFactor(RankFactor.Newsrooms, $"{outlets}", OutletWeight * Math.Log2(1 + outlets));
 
         if (story.Articles.Count > 1)
         {
-            yield return new RankFactor("articles in all", $"{story.Articles.Count}", SizeWeight * Math.Log2(story.Articles.Count));
+            yield return new RankFactor(RankFactor.Articles, $"{story.Articles.Count}", SizeWeight * Math.Log2(story.Articles.Count));
         }
 
         if (story.Articles.Any(member => member.Article.Published is not null))
         {
             var age = now > story.Latest ? now - story.Latest : TimeSpan.Zero;
-            yield return new RankFactor("last report", Ago.Of(story.Latest, now), RecencyWeight * Math.Pow(0.5, age / RecencyHalfLife));
+            yield return new RankFactor(RankFactor.LastReport, Ago.Of(story.Latest, now), RecencyWeight * Math.Pow(0.5, age / RecencyHalfLife));
         }
 
         if (story.Articles.Any(member => member.Article.Text.Length > 0))
         {
-            yield return new RankFactor("has a text", "yes", TextWeight);
+            yield return new RankFactor(RankFactor.HasText, "yes", TextWeight);
         }
 
         if (match is { Matched: true, Evidence.Count: > 0 })
         {
-            yield return new RankFactor("topic", string.Join(", ", match.Evidence), match.InTitle ? TitleMatchWeight : TextMatchWeight);
+            yield return new RankFactor(RankFactor.Topic, string.Join(", ", match.Evidence), match.InTitle ? TitleMatchWeight : TextMatchWeight);
         }
 
         if (alreadyPosted is not null && !alreadyPosted.Contains(story.Id))
         {
-            yield return new RankFactor("new in this channel", "yes", NoveltyWeight);
+            yield return new RankFactor(RankFactor.New, "yes", NoveltyWeight);
         }
     }
 }
