@@ -71,7 +71,7 @@ public abstract record MessageBlock
 }
 
 /// <summary>A button that runs a command when pressed, or opens a page.</summary>
-/// <param name="Command">The command's text without the slash, e.g. <c>digest story 42</c>; null for a link.</param>
+/// <param name="Command">The command's text without the slash, e.g. <c>digest story s42</c>; null for a link.</param>
 public sealed record ChatButton(string Label, string? Command, string? Url = null)
 {
     /// <summary>The label as a platform's button takes it: clean, never empty, shortened after a word.</summary>

@@ -1,11 +1,13 @@
+using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Topics;
+using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands;
 
 /// <summary>A digest of a span of time, for one channel and on demand.</summary>
-internal sealed class ChannelDigest(IStoryStore stories, EditionBuilder builder)
+internal sealed class ChannelDigest(IStoryStore stories, EditionBuilder builder, ShownStories shown, IOptions<CommandOptions> options)
 {
     /// <param name="topic">Instead of the channel's own topics.</param>
     /// <exception cref="CommandException">The topic cannot be read.</exception>
@@ -18,11 +20,11 @@ internal sealed class ChannelDigest(IStoryStore stories, EditionBuilder builder)
     /// <summary>The stories in the order given, whatever the channel's topics are.</summary>
     public async Task<Edition> BuildInOrderAsync(CommandRequest request, string title, IReadOnlyList<Story> chosen, CancellationToken cancellationToken)
     {
-        var shown = new List<EditionStory>();
+        var numbered = new List<EditionStory>();
         foreach (var story in chosen)
         {
             var alone = await BuildOneAsync(request, story, sentences: 1, cancellationToken);
-            shown.Add(alone with { Number = shown.Count + 1 });
+            numbered.Add(alone with { Number = numbered.Count + 1 });
         }
 
         var articles = chosen.SelectMany(story => story.Articles).ToList();
@@ -32,15 +34,25 @@ internal sealed class ChannelDigest(IStoryStore stories, EditionBuilder builder)
             Zone = ChannelZone.Of(request),
             Built = request.Now,
             Counts = new EditionCounts(articles.Count, chosen.Count, articles.Count(article => article.DuplicateOf is not null)),
-            Stories = shown,
+            Stories = numbered,
         };
     }
 
     /// <summary>One story as an edition would show it.</summary>
     public async Task<EditionStory> BuildOneAsync(CommandRequest request, Story story, int sentences, CancellationToken cancellationToken)
     {
-        var edition = await BuildAsync(EditionOf(request, "Story", topic: null) with { Topics = [], Sentences = sentences }, [story], cancellationToken);
+        var edition = await BuildAsync(EditionOf(request, "Story", topic: null) with { To = request.Now, Topics = [], Sentences = sentences }, [story], cancellationToken);
         return edition.Stories[0];
+    }
+
+    /// <summary>Lets this person say the edition's numbers from now on.</summary>
+    public void Keep(CommandRequest request, Edition edition) => shown.Keep(request, edition);
+
+    /// <summary>The edition as an answer, whose numbers this person can say from now on.</summary>
+    public ChatMessage Show(CommandRequest request, Edition edition)
+    {
+        Keep(request, edition);
+        return EditionMessage.Of(edition, options.Value.Name);
     }
 
     private static EditionRequest EditionOf(CommandRequest request, string title, string? topic) => new()

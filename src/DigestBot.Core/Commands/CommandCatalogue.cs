@@ -1,3 +1,4 @@
+using DigestBot.Core.Chat;
 using DigestBot.Core.Commands.Handlers;
 using DigestBot.Core.Text;
 using Microsoft.Extensions.Options;

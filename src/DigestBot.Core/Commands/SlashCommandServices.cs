@@ -1,3 +1,4 @@
+using DigestBot.Core.Chat;
 using DigestBot.Core.Commands.Handlers;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Summaries;
@@ -20,6 +21,7 @@ public static class SlashCommandServices
         services.TryAddSingleton<EditionBuilder>();
         services.AddSingleton<ChannelDigest>();
         services.AddSingleton<StoryFinder>();
+        services.AddSingleton<ShownStories>();
         AddHandlers(services);
         services.AddSingleton<CommandCatalogue>();
         services.AddSingleton<SlashCommandRouter>();

@@ -1,22 +1,31 @@
 using DigestBot.Core.Articles;
+using DigestBot.Core.Chat;
+using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
+using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands;
 
-/// <summary>The story that someone means: by its number, by a link to an article, or by words.</summary>
-internal sealed class StoryFinder(IStoryStore stories, IArticleStore articles)
+/// <summary>The story that someone means: by its number in the list they saw, by a button's key, by a link to an article, or by words.</summary>
+internal sealed class StoryFinder(IStoryStore stories, IArticleStore articles, ShownStories shown, IOptions<CommandOptions> options)
 {
     public static readonly TimeSpan SearchSpan = TimeSpan.FromDays(30);
 
+    private readonly CommandOptions _options = options.Value;
+
     /// <exception cref="CommandException">No such story is stored.</exception>
-    public async Task<Story> FindAsync(string typed, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<Story> FindAsync(CommandRequest request, string typed, CancellationToken cancellationToken)
     {
         var text = typed.Trim('"', ' ');
         if (ListNumber.Parse(text) is { } number)
         {
-            return await stories.FindAsync(new StoryId(number), cancellationToken)
-                ?? throw new CommandException($"There is no story {number}, or it has aged out.");
+            return await FindAsync(await NumberedAsync(request, number, cancellationToken), cancellationToken);
+        }
+
+        if (StoryKey.Parse(text) is { } id)
+        {
+            return await FindAsync(id, cancellationToken);
         }
 
         if (CanonicalUrl.Of(LinkText.Of(text)) is { } url && !text.Contains(' '))
@@ -26,12 +35,30 @@ internal sealed class StoryFinder(IStoryStore stories, IArticleStore articles)
             return story ?? throw new CommandException($"No article with the link {FeedAddress.Display(LinkText.Of(text))} has come in from the sources, or it has aged out.");
         }
 
-        return await stories.SearchAsync(text, now - SearchSpan, limit: 1, cancellationToken) is [var best, ..]
+        return await SearchAsync(text, request.Now, limit: 1, cancellationToken) is [var best, ..]
             ? best
-            : throw new CommandException($"No story of the last 30 days holds {Typed.Quote(text)}: name a story by its number, a link to one of its articles, or words of its title.");
+            : throw new CommandException(
+                $"No story of the last 30 days holds {Typed.Quote(text)}: try fewer or other words, or see `{_options.Line("today")}` and say a number from it, as in `{_options.Line("story 1")}`.");
     }
 
     /// <summary>Recent stories whose articles hold the words.</summary>
     public Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         stories.SearchAsync(words, now - SearchSpan, limit, cancellationToken);
+
+    private async Task<StoryId> NumberedAsync(CommandRequest request, int number, CancellationToken cancellationToken)
+    {
+        var list = await shown.LastAsync(request, cancellationToken);
+        if (list.Count == 0)
+        {
+            throw new CommandException($"No list of stories has been shown here yet that {number} could stand in: `{_options.Line("today")}` shows one.");
+        }
+
+        return number >= 1 && number <= list.Count
+            ? list[number - 1]
+            : throw new CommandException($"The list shown last has no story {number}: say a number from 1 to {list.Count}, or words of the story, as in `{_options.Line("story ferry strike")}`.");
+    }
+
+    private async Task<Story> FindAsync(StoryId id, CancellationToken cancellationToken) =>
+        await stories.FindAsync(id, cancellationToken)
+            ?? throw new CommandException($"This story has aged out, or was joined to another: look for words of it with `{_options.Line("search ferry strike")}`.");
 }

@@ -15,7 +15,7 @@ public static class EditionMessage
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     /// <param name="command">The slash command's name: what buttons and hints begin with.</param>
-    public static ChatMessage Of(Edition edition, string command = "digest")
+    public static ChatMessage Of(Edition edition, string command = CommandOptions.DefaultName)
     {
         ArgumentNullException.ThrowIfNull(edition);
         var blocks = new List<MessageBlock> { new MessageBlock.Heading(EditionWords.Heading(edition)) };
@@ -58,7 +58,7 @@ public static class EditionMessage
         Summary = Summary(story),
         Credits = Credits(edition, story),
         ImageUrl = story.ImageUrl,
-        StoryKey = $"{story.Story.Value}",
+        StoryKey = StoryKey.Of(story.Story),
     };
 
     private static RichText Summary(EditionStory story)

@@ -1,5 +1,5 @@
 using DigestBot.Core.Articles;
-using DigestBot.Core.Commands;
+using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using DigestBot.Core.Commands;
+using DigestBot.Core.Chat;
 using DigestBot.Web.LocalChat;
 using DigestBot.Web.Pages;
 using DigestBot.Web.Security;

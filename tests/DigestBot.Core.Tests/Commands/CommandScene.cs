@@ -8,6 +8,8 @@ using DigestBot.Testing;
 using DigestBot.Testing.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DigestBot.Core.Tests.Commands;
 
@@ -21,16 +23,18 @@ internal sealed class CommandScene : IDisposable
     private readonly ServiceProvider _services;
     private long _articles;
 
-    public CommandScene()
+    public CommandScene(string commandName = "digest")
     {
         _services = new ServiceCollection()
-            .AddSlashCommands(new ConfigurationBuilder().Build())
-            .AddSingleton<TimeProvider>(new ManualTimeProvider(Now))
+            .AddSlashCommands(new ConfigurationBuilder().AddInMemoryCollection([new("Commands:Name", commandName)]).Build())
+            .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IChannelStore>(Channels)
             .AddSingleton<IScheduleStore>(Schedules)
             .AddSingleton<IFeedStore>(Feeds)
             .AddSingleton<IStoryStore>(Coverage)
             .AddSingleton<IArticleStore>(Coverage)
+            .AddSingleton<IEditionStore>(Editions)
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .BuildServiceProvider(validateScopes: true);
     }
 
@@ -42,12 +46,20 @@ internal sealed class CommandScene : IDisposable
 
     public InMemoryCoverage Coverage { get; } = new();
 
+    public InMemoryEditionStore Editions { get; } = new();
+
+    public ManualTimeProvider Time { get; } = new(Now);
+
     public SlashCommandRouter Router => _services.GetRequiredService<SlashCommandRouter>();
 
     public CommandCatalogue Catalogue => _services.GetRequiredService<CommandCatalogue>();
 
-    public Task<ChatMessage> AskAsync(string text, string? zone = null) =>
-        Router.RouteAsync(new Interaction(ChannelRef, new ChatUser("1", "Mia", CanManageChannel: true, zone), text), CancellationToken.None);
+    public Task<ChatMessage> AskAsync(string text, string? zone = null, string user = "1") =>
+        Router.RouteAsync(new Interaction(ChannelRef, new ChatUser(user, "Mia", CanManageChannel: true, zone), text), CancellationToken.None);
+
+    /// <summary>What is suggested for an unfinished line: each value with its label.</summary>
+    public Task<IReadOnlyList<Completion>> CompleteAsync(string text) =>
+        Router.CompleteAsync(new Interaction(ChannelRef, new ChatUser("1", "Mia", CanManageChannel: true), text), CancellationToken.None);
 
     /// <summary>The answer's words, a line a block or item.</summary>
     public async Task<string> ReadAsync(string text, string? zone = null) => Words(await AskAsync(text, zone));
@@ -55,7 +67,7 @@ internal sealed class CommandScene : IDisposable
     public Task<Channel> ChannelAsync() => Channels.GetOrAddAsync(ChannelRef, "news", CancellationToken.None);
 
     /// <summary>An article of its own hour, in a story.</summary>
-    public async Task<Article> ReportAsync(long story, string title, string text, double hoursAgo, string source = "Harbour Post", long? copyOf = null, WireOrigin? origin = null)
+    public async Task<Article> ReportAsync(long story, string title, string text, double hoursAgo, string source = "Harbour Post", long? copyOf = null, WireOrigin? origin = null, double similarity = 0)
     {
         var id = new ArticleId(++_articles);
         var article = new Article
@@ -63,7 +75,7 @@ internal sealed class CommandScene : IDisposable
             Id = id, Key = $"entry-{id.Value}", Feed = new FeedId(1), Title = title, Text = text, Url = $"https://harbour.example/{id.Value}",
             Source = source, Published = Now.AddHours(-hoursAgo), Seen = Now.AddHours(-hoursAgo), Language = "en", Origin = origin,
         };
-        var assignment = new StoryAssignment(id, new StoryId(story), copyOf is { } original ? new ArticleId(original) : null, copyOf is null ? 0 : 0.9);
+        var assignment = new StoryAssignment(id, new StoryId(story), copyOf is { } original ? new ArticleId(original) : null, copyOf is null ? similarity : 0.9);
         await Coverage.SaveAsync([article], [assignment], CancellationToken.None);
         return article;
     }

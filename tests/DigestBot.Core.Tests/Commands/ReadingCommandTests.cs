@@ -82,12 +82,12 @@ public sealed class ReadingCommandTests : IDisposable
     public async Task A_story_shows_who_wrote_it_when_and_who_carries_the_copy()
     {
         await ReportFerriesAsync();
-        var story = await _scene.ReadAsync("story 7");
+        var story = await _scene.ReadAsync("story s7");
         Assert.StartsWith("Ferry crews walk out in Lindholm port\n", story);
         Assert.Contains("3 articles from 3 outlets, 2 independent newsrooms, since Tuesday 20 August 05:30", story);
         Assert.Contains("Tuesday 20 August 05:30 · Harbour Post (AP) · Ferry crews walk out in Lindholm port", story);
         Assert.Contains("Who carries the AP text: Nordblatt", story);
-        Assert.Contains("[Why one story?: digest why 7]", story);
+        Assert.Contains("[Why one story?: digest why s7]", story);
         Assert.Equal(story, await _scene.ReadAsync("story https://www.harbour.example/1?utm_source=x"));
         Assert.Equal(story, await _scene.ReadAsync("story walk lindholm"));
     }
@@ -95,25 +95,26 @@ public sealed class ReadingCommandTests : IDisposable
     [Fact]
     public async Task A_story_that_is_not_there_is_answered_with_what_to_name_instead()
     {
-        Assert.Contains("There is no story 99", await _scene.ReadAsync("story 99"));
+        Assert.Contains("This story has aged out", await _scene.ReadAsync("story s99"));
         Assert.Contains("https://other.example/a", await _scene.ReadAsync("story https://other.example/a"));
-        Assert.Contains("by its number, a link", await _scene.ReadAsync("story no such words"));
+        Assert.Contains("try fewer or other words, or see /digest today", await _scene.ReadAsync("story no such words"));
     }
 
     [Fact]
     public async Task Why_gives_the_rank_the_topic_and_how_each_article_came_in()
     {
         await ReportFerriesAsync();
-        Assert.Contains("every story is", await _scene.ReadAsync("why 7"));
+        Assert.Contains("every story is", await _scene.ReadAsync("why s7"));
         await _scene.AskAsync("topics add ferry");
-        var why = await _scene.ReadAsync("why 7");
+        var why = await _scene.ReadAsync("why s7");
         Assert.Contains("the topic “ferry” matches", why);
-        Assert.Contains("independent newsrooms 2 (+", why);
+        Assert.Contains("What moves it up: 2 independent newsrooms (+1.6), 3 articles in all (+0.2), last reported 2 h ago (+0.9)\n", why);
         Assert.Contains("Harbour Post · Ferry crews walk out in Lindholm port: the first report", why);
-        Assert.Contains("Nordblatt · Ferry crews walk out in Lindholm port: a copy of Harbour Post: 90", why);
+        Assert.Contains("Nordblatt · Ferry crews walk out in Lindholm port: a copy of Harbour Post (90 % of the text is the same)", why);
+        Assert.Contains("Küstenbote · Strike stops ferries: shares its names and terms (29 % alike)", why);
         await _scene.AskAsync("topics remove ferry");
         await _scene.AskAsync("topics add bridge");
-        Assert.Contains("Left out: “bridge” missing: bridge", await _scene.ReadAsync("why 7"));
+        Assert.Contains("Left out: “bridge” missing: bridge", await _scene.ReadAsync("why s7"));
     }
 
     [Fact]
@@ -121,7 +122,7 @@ public sealed class ReadingCommandTests : IDisposable
     {
         await ReportFerriesAsync();
         var found = await _scene.AskAsync("search lindholm");
-        Assert.Equal("7", Assert.Single(found.Blocks.OfType<MessageBlock.StoryItem>()).StoryKey);
+        Assert.Equal("s7", Assert.Single(found.Blocks.OfType<MessageBlock.StoryItem>()).StoryKey);
         Assert.Contains("try fewer or other words", await _scene.ReadAsync("search submarine"));
     }
 
@@ -131,6 +132,6 @@ public sealed class ReadingCommandTests : IDisposable
         const string Text = "Ferry crews walked out in Lindholm on Tuesday. The union said 300 sailors want higher pay.";
         await _scene.ReportAsync(7, "Ferry crews walk out in Lindholm port", Text, hoursAgo: 4, origin: ap);
         await _scene.ReportAsync(7, "Ferry crews walk out in Lindholm port", Text, hoursAgo: 3, source: "Nordblatt", copyOf: 1, origin: ap);
-        await _scene.ReportAsync(7, "Strike stops ferries", "No ferry left Lindholm on Tuesday morning, the port said.", hoursAgo: 2, source: "Küstenbote");
+        await _scene.ReportAsync(7, "Strike stops ferries", "No ferry left Lindholm on Tuesday morning, the port said.", hoursAgo: 2, source: "Küstenbote", similarity: 0.29);
     }
 }

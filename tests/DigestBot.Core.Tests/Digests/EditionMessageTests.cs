@@ -29,7 +29,7 @@ public sealed class EditionMessageTests
         Assert.Equal("The ferry Aurora ran aground off Lindholm on Monday. [1][2] An inquiry opens in Bad Aar. [3]", story.Summary.ToPlainText());
         Assert.Equal("https://isle.example/2_(a)", story.Summary.Inlines.OfType<Inline.Link>().Single(link => link.Value == "[2]").Url);
         Assert.Equal("NWA story in 14 outlets · Isle Times · Coast News · 2 h ago", story.Credits.ToPlainText());
-        Assert.Equal("42", story.StoryKey);
+        Assert.Equal("s42", story.StoryKey);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
@@ -207,6 +208,7 @@ public sealed class EditionPublisherTests : IAsyncLifetime
             [new FakeChatPlatform()],
             _time,
             Options.Create(new DigestOptions()),
+            Options.Create(new CommandOptions { Name = "news" }),
             NullLogger<EditionPublisher>.Instance);
         return await publisher.PublishDueAsync(TestContext.Current.CancellationToken);
     }

@@ -1,5 +1,4 @@
 using DigestBot.Core.Chat;
-using DigestBot.Core.Digests;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands.Handlers;
@@ -24,6 +23,6 @@ internal sealed class SearchHandler(StoryFinder finder, ChannelDigest digest, IO
             throw new CommandException($"No story of the last 30 days holds {Typed.Quote(words.Trim('"'))}: try fewer or other words, or `{options.Value.Line("week")}`.");
         }
 
-        return EditionMessage.Of(await digest.BuildInOrderAsync(request, $"Stories with {Typed.Quote(words.Trim('"'))}", found, cancellationToken));
+        return digest.Show(request, await digest.BuildInOrderAsync(request, $"Stories with {Typed.Quote(words.Trim('"'))}", found, cancellationToken));
     }
 }

@@ -1,5 +1,4 @@
 using DigestBot.Core.Chat;
-using DigestBot.Core.Digests;
 
 namespace DigestBot.Core.Commands.Handlers;
 
@@ -16,7 +15,7 @@ internal sealed class YesterdayHandler(ChannelDigest digest) : ISlashCommandHand
     {
         var zone = ChannelZone.Of(request);
         var (from, to) = (LocalDates.StartOfDay(zone, request.Now, days: -1), LocalDates.StartOfDay(zone, request.Now));
-        return EditionMessage.Of(await digest.BuildAsync(request, "Yesterday", from, to, request["topic"], cancellationToken));
+        return digest.Show(request, await digest.BuildAsync(request, "Yesterday", from, to, request["topic"], cancellationToken));
     }
 
     public Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
@@ -33,7 +32,7 @@ internal sealed class WeekHandler(ChannelDigest digest) : ISlashCommandHandler, 
     };
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken) =>
-        EditionMessage.Of(await digest.BuildAsync(request, "The last 7 days", request.Now.AddDays(-7), request.Now, request["topic"], cancellationToken));
+        digest.Show(request, await digest.BuildAsync(request, "The last 7 days", request.Now.AddDays(-7), request.Now, request["topic"], cancellationToken));
 
     public Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
         Task.FromResult(DigestParameters.CompleteTopic(request, typed));
@@ -69,6 +68,6 @@ internal sealed class SinceHandler(ChannelDigest digest) : ISlashCommandHandler
 
         var start = from == LocalDates.StartOfDay(zone, from) ? LocalDates.Text(LocalDates.DateIn(zone, from)) : LocalDates.Text(zone, from);
         var edition = await digest.BuildAsync(request, $"Since {start}", from, request.Now, topic: null, cancellationToken);
-        return EditionMessage.Of(edition);
+        return digest.Show(request, edition);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands.Handlers;
 
-/// <summary><c>story 42</c>: the whole coverage of one story.</summary>
+/// <summary><c>story 2</c>: the whole coverage of one story.</summary>
 internal sealed class StoryHandler(StoryFinder finder, ChannelDigest digest, IOptions<CommandOptions> options) : ISlashCommandHandler
 {
     private const int MaxTimeline = 15;
@@ -20,7 +20,7 @@ internal sealed class StoryHandler(StoryFinder finder, ChannelDigest digest, IOp
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var story = await finder.FindAsync(request["story"]!, request.Now, cancellationToken);
+        var story = await finder.FindAsync(request, request["story"]!, cancellationToken);
         var shown = await digest.BuildOneAsync(request, story, sentences: 3, cancellationToken);
         var zone = ChannelZone.Of(request);
         List<MessageBlock> blocks =
@@ -97,7 +97,7 @@ internal sealed class StoryHandler(StoryFinder finder, ChannelDigest digest, IOp
             yield return new ChatButton("Read it", null, url);
         }
 
-        yield return new ChatButton("Why one story?", options.Value.ButtonCommand($"why {story.Id.Value}"));
+        yield return new ChatButton("Why one story?", options.Value.ButtonCommand($"why {StoryKey.Of(story.Id)}"));
     }
 
     private static Inline Linked(string text, Article article) =>

@@ -25,7 +25,7 @@ internal sealed class TodayHandler(ChannelDigest digest, IScheduleStore schedule
             edition = edition.Stories.Count == 0 ? edition : edition with { Remark = "Nothing since midnight: the last 24 hours." };
         }
 
-        var message = EditionMessage.Of(edition);
+        var message = digest.Show(request, edition);
         return await IsSetUpAsync(request.Channel, cancellationToken) ? message : WithSetUp(message);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
@@ -13,12 +14,12 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, IOpti
 
     public CommandDefinition Definition { get; } = new("why", "Why a story is shown here, and why its articles are one story", AnswerKind.Ephemeral)
     {
-        Parameters = [DigestParameters.Story with { Required = false, Description = "its number or a link to one of its articles; today's order if left out" }],
+        Parameters = [DigestParameters.Story with { Required = false, Description = "its number in the list, words of it, or a link to an article; today's order if left out" }],
         Examples = ["why", "why 1", "why https://example.org/news/ferries"],
     };
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken) => request["story"] is { } typed
-        ? await OneAsync(request, await finder.FindAsync(typed, request.Now, cancellationToken), cancellationToken)
+        ? await OneAsync(request, await finder.FindAsync(request, typed, cancellationToken), cancellationToken)
         : await OrderAsync(request, cancellationToken);
 
     private async Task<ChatMessage> OrderAsync(CommandRequest request, CancellationToken cancellationToken)
@@ -29,11 +30,11 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, IOpti
             throw new CommandException($"The last 24 hours brought no stories for this channel: `{options.Value.Line("sources health")}` shows how the feeds are.");
         }
 
-        var lines = edition.Stories.Select(story => new RichText(
-            [new Inline.Strong($"{story.Number} · {story.Title}"), new Inline.Text($": {string.Join(", ", story.Rank.Select(Factor))}")]));
+        digest.Keep(request, edition);
+        var lines = edition.Stories.Select(story => new RichText([new Inline.Strong($"{story.Number} · {story.Title}"), new Inline.Text($": {Reasons(story)}")]));
         return new("Why these stories, in this order", [
             new MessageBlock.Heading("Why these stories, in this order"),
-            new MessageBlock.Note(RichText.Plain("Of the last 24 hours; what each factor adds is in brackets.")),
+            new MessageBlock.Note(RichText.Plain("Of the last 24 hours. In brackets: how much each reason counts; the highest sum comes first.")),
             new MessageBlock.Bullets([.. lines]),
         ]);
     }
@@ -50,7 +51,7 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, IOpti
         return new($"Why: {shown.Title}", [
             new MessageBlock.Heading(shown.Title),
             new MessageBlock.Paragraph(new RichText([new Inline.Strong("In this channel")])),
-            new MessageBlock.Bullets([RichText.Plain(InChannel(request.Channel, story)), RichText.Plain($"Its rank: {string.Join(", ", shown.Rank.Select(Factor))}")]),
+            new MessageBlock.Bullets([RichText.Plain(InChannel(request.Channel, story)), RichText.Plain($"What moves it up: {Reasons(shown)}")]),
             new MessageBlock.Paragraph(new RichText([new Inline.Strong("Why these articles are one story")])),
             new MessageBlock.Bullets(members),
         ]);
@@ -74,9 +75,10 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, IOpti
     {
         var how = member switch
         {
-            { DuplicateOf: { } original } => $"a copy of {OutletOf(story, original)}: {member.Similarity:P0} of the text is the same",
+            { DuplicateOf: { } original } => $"a copy of {OutletOf(story, original)} ({Percent(member.Similarity)} of the text is the same)",
             _ when member == story.Articles[0] => "the first report of the event",
-            _ => $"another report of the same event, {member.Similarity:P0} alike",
+            { Similarity: > 0 } => $"shares its names and terms ({Percent(member.Similarity)} alike)",
+            _ => "another report of the same event",
         };
         return new([new Inline.Strong(Outlets.NameOf(member.Article)), new Inline.Text($" · {member.Article.Title}: {how}")]);
     }
@@ -84,5 +86,7 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, IOpti
     private static string OutletOf(Story story, Articles.ArticleId id) =>
         story.Articles.FirstOrDefault(member => member.Article.Id == id) is { } original ? Outlets.NameOf(original.Article) : "an article that has aged out";
 
-    private static string Factor(RankFactor factor) => $"{factor.Name} {factor.Value} (+{factor.Weight:0.0})";
+    private static string Reasons(EditionStory story) => string.Join(", ", story.Rank.Select(RankWords.Of).OfType<string>());
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
 }

@@ -1,8 +1,10 @@
+using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Web.LocalChat;
+using Microsoft.Extensions.Options;
 
 namespace DigestBot.Web.Pages;
 
@@ -80,7 +82,7 @@ internal static class OperatorEndpoints
     }
 
     private static async Task<IResult> EditionAsync(
-        long id, string? view, IEditionStore editions, IChannelStore channels, MessagePresenter presenter, CancellationToken cancellationToken)
+        long id, string? view, IEditionStore editions, IChannelStore channels, MessagePresenter presenter, IOptions<CommandOptions> commands, CancellationToken cancellationToken)
     {
         if (await editions.FindAsync(new EditionId(id), cancellationToken) is not { } stored)
         {
@@ -88,7 +90,7 @@ internal static class OperatorEndpoints
         }
 
         var chosen = MessagePresenter.ViewNamed(view);
-        var message = EditionMessage.Of(stored.Edition);
+        var message = EditionMessage.Of(stored.Edition, commands.Value.Name);
         return HtmlPage.Of<EditionPage, EditionModel>(
             new(stored, await channels.FindAsync(stored.Channel, cancellationToken), message, chosen, presenter.BodiesOf(message, chosen)));
     }

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
-namespace DigestBot.Core.Commands;
+namespace DigestBot.Core.Chat;
 
 /// <summary>How people call the bot. Section <c>Commands</c>.</summary>
 public sealed class CommandOptions
