@@ -1,11 +1,13 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands;
 
 /// <summary>From what someone typed, or a button they pressed, to the answer: the same on every platform.</summary>
-public sealed class SlashCommandRouter(CommandCatalogue catalogue, IChannelStore channels, TimeProvider time, IOptions<CommandOptions> options)
+public sealed partial class SlashCommandRouter(
+    CommandCatalogue catalogue, IChannelStore channels, TimeProvider time, IOptions<CommandOptions> options, ILogger<SlashCommandRouter> logger)
 {
     private readonly CommandOptions _options = options.Value;
 
@@ -49,6 +51,12 @@ public sealed class SlashCommandRouter(CommandCatalogue catalogue, IChannelStore
         {
             return ChatMessage.Line(RichText.Sentence(problem.Message));
         }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whoever asked is waiting: an answer says more than silence, and the log has the rest.
+            LogFailed(e, definition.Path, interaction.Channel.Platform, interaction.Channel.Channel);
+            return ChatMessage.Line("Something went wrong here; it was written to the log.");
+        }
     }
 
     /// <summary>Whole command texts that continue what has been typed after the command's name: subcommands first, then a parameter's values.</summary>
@@ -67,9 +75,18 @@ public sealed class SlashCommandRouter(CommandCatalogue catalogue, IChannelStore
             return [];
         }
 
-        var request = await RequestAsync(interaction, typed.Others, cancellationToken);
-        var values = await completer.CompleteAsync(request, typed.Parameter.Name, typed.Text, cancellationToken);
-        return [.. values.Take(Completion.Limit).Select(value => value with { Value = typed.With(value.Value) })];
+        try
+        {
+            var request = await RequestAsync(interaction, typed.Others, cancellationToken);
+            var values = await completer.CompleteAsync(request, typed.Parameter.Name, typed.Text, cancellationToken);
+            return [.. values.Take(Completion.Limit).Select(value => value with { Value = typed.With(value.Value) })];
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What is being typed works without suggestions too.
+            LogFailed(e, handler.Definition.Path, interaction.Channel.Platform, interaction.Channel.Channel);
+            return [];
+        }
     }
 
     private async Task<CommandRequest> RequestAsync(Interaction interaction, IReadOnlyDictionary<string, string> arguments, CancellationToken cancellationToken)
@@ -103,4 +120,7 @@ public sealed class SlashCommandRouter(CommandCatalogue catalogue, IChannelStore
     }
 
     private ChatButton Button(string label, string command) => new(label, _options.ButtonCommand(command));
+
+    [LoggerMessage(LogLevel.Error, "The command {Command} failed in {Platform} channel {Channel}.")]
+    private partial void LogFailed(Exception exception, string command, string platform, string channel);
 }

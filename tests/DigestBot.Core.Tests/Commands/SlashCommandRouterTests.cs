@@ -2,6 +2,7 @@ using DigestBot.Core.Chat;
 using DigestBot.Core.Commands;
 using DigestBot.Testing;
 using DigestBot.Testing.Stores;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Tests.Commands;
@@ -9,6 +10,7 @@ namespace DigestBot.Core.Tests.Commands;
 public sealed class SlashCommandRouterTests
 {
     private static readonly ChannelRef Channel = new("local", "local", "news");
+    private readonly RecordingLogger<SlashCommandRouter> _log = new();
     private readonly EchoHandler _today = new(new("today", "Stories since midnight", AnswerKind.Public)
     {
         Parameters = [new("topic", "words to look for", Required: false, TakesRest: true)],
@@ -101,8 +103,38 @@ public sealed class SlashCommandRouterTests
     [Fact]
     public async Task A_command_that_cannot_be_done_answers_with_its_sentence()
     {
-        _today.Problem = "There is no topic “x”.";
+        _today.Problem = new CommandException("There is no topic “x”.");
         Assert.Equal("There is no topic “x”.", await AskAsync("today x"));
+        Assert.Empty(_log.Entries);
+    }
+
+    [Fact]
+    public async Task An_unexpected_failure_is_answered_and_logged_with_its_cause()
+    {
+        _today.Problem = new InvalidOperationException("the disk is gone");
+        Assert.Equal("Something went wrong here; it was written to the log.", await AskAsync("today"));
+        var entry = Assert.Single(_log.Entries);
+        Assert.Equal(LogLevel.Error, entry.Level);
+        Assert.Same(_today.Problem, entry.Exception);
+        Assert.Contains("today", entry.Message);
+    }
+
+    [Fact]
+    public async Task A_failure_while_completing_leaves_no_suggestions_and_is_logged()
+    {
+        _today.Problem = new InvalidOperationException("the disk is gone");
+        Assert.Empty(await Router().CompleteAsync(new(Channel, Reader, "today mi"), default));
+        Assert.Same(_today.Problem, Assert.Single(_log.Entries).Exception);
+    }
+
+    [Fact]
+    public async Task A_stop_while_a_command_runs_is_no_failure()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        _today.Problem = new OperationCanceledException(stop.Token);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Router().RouteAsync(new(Channel, Reader, "today"), stop.Token));
+        Assert.Empty(_log.Entries);
     }
 
     [Fact]
@@ -149,7 +181,7 @@ public sealed class SlashCommandRouterTests
     {
         var options = Options.Create(new CommandOptions { Name = name });
         var catalogue = new CommandCatalogue([_today, _scheduleAdd, _scheduleList], options);
-        return new(catalogue, new InMemoryChannelStore(), new ManualTimeProvider(DateTimeOffset.UnixEpoch), options);
+        return new(catalogue, new InMemoryChannelStore(), new ManualTimeProvider(DateTimeOffset.UnixEpoch), options, _log);
     }
 
     /// <summary>Answers with what it was asked.</summary>
@@ -157,7 +189,7 @@ public sealed class SlashCommandRouterTests
     {
         public int Calls { get; private set; }
 
-        public string? Problem { get; set; }
+        public Exception? Problem { get; set; }
 
         public CommandDefinition Definition => definition;
 
@@ -166,7 +198,7 @@ public sealed class SlashCommandRouterTests
             Calls++;
             if (Problem is not null)
             {
-                throw new CommandException(Problem);
+                throw Problem;
             }
 
             var arguments = definition.Parameters.Where(parameter => request[parameter.Name] is not null).Select(parameter => $"{parameter.Name}={request[parameter.Name]}");
@@ -174,6 +206,6 @@ public sealed class SlashCommandRouterTests
         }
 
         public Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<Completion>>([new("Europe/Berlin", "Europe/Berlin"), new("two words", "two words")]);
+            Problem is null ? Task.FromResult<IReadOnlyList<Completion>>([new("Europe/Berlin", "Europe/Berlin"), new("two words", "two words")]) : throw Problem;
     }
 }
