@@ -33,7 +33,14 @@ public sealed class FakeChatPlatform(string platform = "fake") : IChatPlatform
     /// <summary>Ends when a send hangs in a <see cref="Fault"/>.</summary>
     public Task Hanging => _underWay.Task;
 
-    public IReadOnlyList<string> Render(ChatMessage message, string? deliveryKey = null) => [message.Summary];
+    /// <summary>The message rendered last.</summary>
+    public ChatMessage? Rendered { get; private set; }
+
+    public IReadOnlyList<string> Render(ChatMessage message, string? deliveryKey = null)
+    {
+        Rendered = message;
+        return [message.Summary];
+    }
 
     /// <summary>What goes wrong with the next sends, one each; after them all goes well.</summary>
     public void FailNext(params Fault[] faults)

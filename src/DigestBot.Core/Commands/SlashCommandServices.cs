@@ -22,6 +22,8 @@ public static class SlashCommandServices
         services.AddSingleton<ChannelDigest>();
         services.AddSingleton<StoryFinder>();
         services.AddSingleton<ShownStories>();
+        services.AddSingleton<RecentStories>();
+        services.AddSingleton<SourceNames>();
         AddHandlers(services);
         services.AddSingleton<CommandCatalogue>();
         services.AddSingleton<SlashCommandRouter>();

@@ -48,8 +48,14 @@ public sealed class InMemoryCoverage : IStoryStore, IArticleStore
     public Task<Story?> FindByArticleAsync(ArticleId article, CancellationToken cancellationToken) =>
         Task.FromResult(Stories().FirstOrDefault(story => story.Articles.Any(member => member.Article.Id == article)));
 
-    public Task<IReadOnlyList<Story>> ActiveAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Story>>([.. Stories().Where(story => story.Articles.Any(member => member.Article.When >= from && member.Article.When < to))]);
+    /// <summary>How often whole spans of stories were read.</summary>
+    public int SpansRead { get; private set; }
+
+    public Task<IReadOnlyList<Story>> ActiveAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        SpansRead++;
+        return Task.FromResult<IReadOnlyList<Story>>([.. Stories().Where(story => story.Articles.Any(member => member.Article.When >= from && member.Article.When < to))]);
+    }
 
     /// <summary>Stories with an article that holds every word, by number.</summary>
     public Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken)

@@ -7,8 +7,14 @@ public sealed class InMemoryFeedStore : IFeedStore
 {
     private readonly ConcurrentDictionary<FeedId, Feed> _feeds = new();
 
-    public Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Feed>>([.. _feeds.Values.OrderBy(feed => feed.Id.Value)]);
+    /// <summary>How often all feeds were read.</summary>
+    public int ListsRead { get; private set; }
+
+    public Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken)
+    {
+        ListsRead++;
+        return Task.FromResult<IReadOnlyList<Feed>>([.. _feeds.Values.OrderBy(feed => feed.Id.Value)]);
+    }
 
     public Task<IReadOnlyList<Feed>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Feed>>([.. _feeds.Values.Where(feed => !feed.Poll.Ended && feed.Poll.NextDue <= now).OrderBy(feed => feed.Poll.NextDue).Take(limit)]);

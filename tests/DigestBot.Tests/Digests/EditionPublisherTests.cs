@@ -17,6 +17,7 @@ public sealed class EditionPublisherTests : IAsyncLifetime
     private static readonly DateTimeOffset Eight = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
     private readonly SqliteTestStorage _storage = new();
+    private readonly FakeChatPlatform _platform = new();
     private readonly ManualTimeProvider _time = new(Eight);
     private long _lastArticle;
 
@@ -37,6 +38,18 @@ public sealed class EditionPublisherTests : IAsyncLifetime
         Assert.Equal("Morning digest: Ferry runs aground off Lindholm", page.Delivery.Body);
         Assert.Equal($"{schedule.Id.Value}-260302-0800.1", page.Delivery.Key);
         Assert.Equal(Eight.AddDays(1), (await ScheduleAsync(schedule)).NextDue);
+    }
+
+    [Fact]
+    public async Task Its_buttons_say_the_commands_own_name()
+    {
+        await _storage.ChannelWithScheduleAsync(Eight);
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+        await PublishAsync();
+
+        var buttons = _platform.Rendered!.Blocks.OfType<MessageBlock.Actions>().SelectMany(actions => actions.Buttons).ToList();
+        Assert.NotEmpty(buttons);
+        Assert.All(buttons, button => Assert.StartsWith("news ", button.Command, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -205,7 +218,7 @@ public sealed class EditionPublisherTests : IAsyncLifetime
             _storage.Get<IEditionStore>(),
             _storage.Get<IStoryStore>(),
             new EditionBuilder(new ExtractiveSummarizer()),
-            [new FakeChatPlatform()],
+            [_platform],
             _time,
             Options.Create(new DigestOptions()),
             Options.Create(new CommandOptions { Name = "news" }),

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>sources add https://example.org/feed.xml</c></summary>
-internal sealed class SourcesAddHandler(IFeedStore feeds, IOptions<CommandOptions> options) : ISlashCommandHandler
+internal sealed class SourcesAddHandler(IFeedStore feeds, SourceNames names, IOptions<CommandOptions> options) : ISlashCommandHandler
 {
     public CommandDefinition Definition { get; } = new("sources add", "Adds a feed to the sources", AnswerKind.Public, ChangesChannel: true)
     {
@@ -19,6 +19,7 @@ internal sealed class SourcesAddHandler(IFeedStore feeds, IOptions<CommandOption
             ?? throw new CommandException($"A source is added by its web address, which begins with https:// or http://, such as `{options.Value.Line("sources add https://example.org/feed.xml")}`.");
         var name = request["name"]?.Trim('"') ?? HostOf(address);
         var (feed, added) = await feeds.AddAsync(new NewFeed(address, name), cancellationToken);
+        names.Forget();
         return added
             ? ChatMessage.Line(RichText.Sentence(
                 $"Added {FeedAddress.Display(address)} as {feed.Title}. It is read within a few minutes; `{options.Value.Line("sources health")}` shows how that went."))

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>sources remove The Example</c></summary>
-internal sealed class SourcesRemoveHandler(IFeedStore feeds, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
+internal sealed class SourcesRemoveHandler(IFeedStore feeds, SourceNames names, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     public CommandDefinition Definition { get; } = new("sources remove", "Takes a feed out of the sources", AnswerKind.Public, ChangesChannel: true)
     {
@@ -17,9 +17,10 @@ internal sealed class SourcesRemoveHandler(IFeedStore feeds, IOptions<CommandOpt
     {
         var feed = SourceLines.Choose(await feeds.ListAsync(cancellationToken), LinkText.Of(request["source"]!.Trim('"')), options.Value);
         await feeds.RemoveAsync(feed.Id, cancellationToken);
+        names.Forget();
         return ChatMessage.Line($"{feed.Title} is no longer read. What it brought so far stays.");
     }
 
-    public async Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
-        SourceLines.Complete(await feeds.ListAsync(cancellationToken), typed);
+    public Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
+        names.CompleteAsync(typed, cancellationToken);
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>story 2</c>: the whole coverage of one story.</summary>
-internal sealed class StoryHandler(StoryFinder finder, ChannelDigest digest, IOptions<CommandOptions> options) : ISlashCommandHandler
+internal sealed class StoryHandler(StoryFinder finder, ChannelDigest digest, RecentStories recent, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     private const int MaxTimeline = 15;
 
@@ -40,6 +40,9 @@ internal sealed class StoryHandler(StoryFinder finder, ChannelDigest digest, IOp
         blocks.Add(new MessageBlock.Actions([.. Buttons(story, shown)]));
         return new(shown.Title, blocks);
     }
+
+    public Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
+        recent.CompleteAsync(typed, cancellationToken);
 
     private static string Counts(Story story, string zone)
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>why [link or story]</c>: why stories are in, or one is as it is.</summary>
-internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, IOptions<CommandOptions> options) : ISlashCommandHandler
+internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, RecentStories recent, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     private const int MaxMembers = 20;
 
@@ -21,6 +21,9 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, IOpti
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken) => request["story"] is { } typed
         ? await OneAsync(request, await finder.FindAsync(request, typed, cancellationToken), cancellationToken)
         : await OrderAsync(request, cancellationToken);
+
+    public Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
+        recent.CompleteAsync(typed, cancellationToken);
 
     private async Task<ChatMessage> OrderAsync(CommandRequest request, CancellationToken cancellationToken)
     {
