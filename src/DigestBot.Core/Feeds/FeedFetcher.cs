@@ -65,7 +65,7 @@ public sealed class FeedFetcher
         {
             return new FetchResult.Failed($"did not answer within {options.Timeout.TotalSeconds:0} seconds");
         }
-        catch (Exception problem) when (problem is HttpRequestException or IOException)
+        catch (Exception problem) when (problem is HttpRequestException or IOException or InvalidDataException)
         {
             return new FetchResult.Failed(FailureInWords.Of(problem)) { IsTransient = FailureInWords.IsTransient(problem) };
         }

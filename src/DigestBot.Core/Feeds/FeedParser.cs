@@ -14,17 +14,7 @@ public static class FeedParser
     /// <exception cref="FeedFormatException">It is no feed, or larger than a feed may be.</exception>
     public static ParsedFeed Parse(ReadOnlyMemory<byte> document, string? baseUrl = null, string? contentType = null)
     {
-        if (document.Length > FeedLimits.MaxBytes)
-        {
-            throw FeedLimits.TooLarge(document.Length);
-        }
-
-        if (DocumentKind.OfBytes(document.Span) is { } other)
-        {
-            throw other;
-        }
-
-        var text = DocumentText.Decode(document.Span, contentType);
+        var text = DocumentText.Read(document, contentType);
         var documentBase = Uri.TryCreate(baseUrl, UriKind.Absolute, out var uri) ? uri : null;
         if (text.AsSpan().TrimStart() is ['{' or '[', ..])
         {

@@ -14,15 +14,7 @@ public sealed record OpmlDocument(string? Title, IReadOnlyList<NewFeed> Feeds)
 
     /// <summary>Reads what other programs exported. Most such files are not well-formed: unescaped ampersands, tags in descriptions, cut ends.</summary>
     /// <exception cref="FeedFormatException">The document is no OPML.</exception>
-    public static OpmlDocument Read(ReadOnlyMemory<byte> document)
-    {
-        if (document.Length > FeedLimits.MaxBytes)
-        {
-            throw FeedLimits.TooLarge(document.Length);
-        }
-
-        return DocumentKind.OfBytes(document.Span) is { } other ? throw other : OpmlReader.Read(DocumentText.Decode(document.Span, contentType: null));
-    }
+    public static OpmlDocument Read(ReadOnlyMemory<byte> document) => OpmlReader.Read(DocumentText.Read(document, contentType: null));
 
     /// <summary>One outline a category, feeds without one first; addresses are written whole, for this is how feeds are moved.</summary>
     public void Write(Stream output)

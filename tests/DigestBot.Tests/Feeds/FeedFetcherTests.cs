@@ -210,6 +210,18 @@ public sealed class FeedFetcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_body_that_does_not_unpack_is_told_in_words()
+    {
+        web.Answer("/rss", async context =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            await context.Response.WriteAsync(LoopbackWeb.Feed(3));
+        });
+
+        Assert.Equal("sent a body that does not unpack", Assert.IsType<FetchResult.Failed>(await FetchAsync("/rss")).Reason);
+    }
+
+    [Fact]
     public async Task A_server_that_never_answers_is_given_up_after_the_time_limit()
     {
         var asked = new TaskCompletionSource();

@@ -21,6 +21,19 @@ internal static partial class DocumentText
         ForgivingUtf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new Windows1252Fallback());
     }
 
+    /// <summary>The text of a feed or of a list of feeds, unpacked where it is a gzip file.</summary>
+    /// <exception cref="FeedFormatException">It is larger than a feed may be, or no text.</exception>
+    public static string Read(ReadOnlyMemory<byte> document, string? contentType)
+    {
+        if (document.Length > FeedLimits.MaxBytes)
+        {
+            throw FeedLimits.TooLarge(document.Length);
+        }
+
+        var unpacked = GzipDocument.IsOne(document.Span) ? GzipDocument.Unpack(document) : document;
+        return DocumentKind.OfBytes(unpacked.Span) is { } other ? throw other : Decode(unpacked.Span, contentType);
+    }
+
     public static string Decode(ReadOnlySpan<byte> document, string? contentType)
     {
         var (encoding, skip) = Detect(document, contentType);
