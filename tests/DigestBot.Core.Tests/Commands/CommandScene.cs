@@ -72,8 +72,17 @@ internal sealed class CommandScene : IDisposable
         var id = new ArticleId(++_articles);
         var article = new Article
         {
-            Id = id, Key = $"entry-{id.Value}", Feed = new FeedId(1), Title = title, Text = text, Url = $"https://harbour.example/{id.Value}",
-            Source = source, Published = Now.AddHours(-hoursAgo), Seen = Now.AddHours(-hoursAgo), Language = "en", Origin = origin,
+            Id = id,
+            Key = $"entry-{id.Value}",
+            Feed = new FeedId(1),
+            Title = title,
+            Text = text,
+            Url = $"https://harbour.example/{id.Value}",
+            Source = source,
+            Published = Now.AddHours(-hoursAgo),
+            Seen = Now.AddHours(-hoursAgo),
+            Language = "en",
+            Origin = origin,
         };
         var assignment = new StoryAssignment(id, new StoryId(story), copyOf is { } original ? new ArticleId(original) : null, copyOf is null ? similarity : 0.9);
         await Coverage.SaveAsync([article], [assignment], CancellationToken.None);

@@ -92,7 +92,15 @@ public sealed partial class ConsolePagesTests : IAsyncLifetime
         await _console.Get<IFeedStore>().AddAsync(new NewFeed("https://outlet.example/feed", Hostile) { Category = Hostile }, CancellationToken.None);
         var article = new Article
         {
-            Id = new(1), Key = "1", Title = Hostile, Text = Hostile, Url = "javascript:alert(1)", Source = Hostile, Published = ConsoleHost.Now, Seen = ConsoleHost.Now, Language = "en",
+            Id = new(1),
+            Key = "1",
+            Title = Hostile,
+            Text = Hostile,
+            Url = "javascript:alert(1)",
+            Source = Hostile,
+            Published = ConsoleHost.Now,
+            Seen = ConsoleHost.Now,
+            Language = "en",
         };
         await _console.Get<IStoryStore>().SaveAsync([article], [new(article.Id, new(1), null, 0)], CancellationToken.None);
         await _client.SubmitAsync("/chat/general", "/chat/general/messages", ("text", Hostile));

@@ -14,9 +14,17 @@ internal static class WeekdayText
 
     private static readonly Dictionary<string, IReadOnlySet<IsoDayOfWeek>> Groups = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["daily"] = EveryDay, ["everyday"] = EveryDay, ["täglich"] = EveryDay, ["taeglich"] = EveryDay,
-        ["weekdays"] = Weekdays, ["weekday"] = Weekdays, ["workdays"] = Weekdays, ["werktags"] = Weekdays,
-        ["weekend"] = Weekend, ["weekends"] = Weekend, ["wochenende"] = Weekend,
+        ["daily"] = EveryDay,
+        ["everyday"] = EveryDay,
+        ["täglich"] = EveryDay,
+        ["taeglich"] = EveryDay,
+        ["weekdays"] = Weekdays,
+        ["weekday"] = Weekdays,
+        ["workdays"] = Weekdays,
+        ["werktags"] = Weekdays,
+        ["weekend"] = Weekend,
+        ["weekends"] = Weekend,
+        ["wochenende"] = Weekend,
     };
 
     // Each day by the letters that tell it from the others: "mon", "mondays", "mo", "montag", "montags".
