@@ -45,13 +45,10 @@ internal sealed class ChannelDigest(IStoryStore stories, EditionBuilder builder,
         return edition.Stories[0];
     }
 
-    /// <summary>Lets this person say the edition's numbers from now on.</summary>
-    public void Keep(CommandRequest request, Edition edition) => shown.Keep(request, edition);
-
     /// <summary>The edition as an answer, whose numbers this person can say from now on.</summary>
     public ChatMessage Show(CommandRequest request, Edition edition)
     {
-        Keep(request, edition);
+        shown.Keep(request, edition);
         return EditionMessage.Of(edition, options.Value.Name);
     }
 

@@ -47,15 +47,10 @@ internal sealed class StoryFinder(IStoryStore stories, IArticleStore articles, S
 
     private async Task<StoryId> NumberedAsync(CommandRequest request, int number, CancellationToken cancellationToken)
     {
-        var list = await shown.LastAsync(request, cancellationToken);
-        if (list.Count == 0)
-        {
-            throw new CommandException($"No list of stories has been shown here yet that {number} could stand in: `{_options.Line("today")}` shows one.");
-        }
-
-        return number >= 1 && number <= list.Count
-            ? list[number - 1]
-            : throw new CommandException($"The list shown last has no story {number}: say a number from 1 to {list.Count}, or words of the story, as in `{_options.Line("story ferry strike")}`.");
+        var list = await shown.LastAsync(request, cancellationToken)
+            ?? throw new CommandException($"No list of stories has been shown here yet that {number} could stand in: `{_options.Line("today")}` shows one.");
+        return list.Stories.FirstOrDefault(story => story.Number == number)?.Story
+            ?? throw new CommandException($"The list shown last has no story {number}: say a number from 1 to {list.Stories.Count}, or words of the story, as in `{_options.Line("story ferry strike")}`.");
     }
 
     private async Task<Story> FindAsync(StoryId id, CancellationToken cancellationToken) =>

@@ -27,6 +27,19 @@ public sealed class ShownStoriesTests : IDisposable
     }
 
     [Fact]
+    public async Task Why_explains_the_order_of_the_list_shown_last()
+    {
+        await ReportTwoAsync();
+        await _scene.ReportAsync(22, "Lighthouse goes dark in Sarnholt", "The lighthouse went dark.", hoursAgo: 14);
+        await _scene.AskAsync("yesterday");
+        var why = await _scene.ReadAsync("why");
+        Assert.Contains("Yesterday · Monday 19 August. In brackets", why);
+        Assert.Contains("1 · Lighthouse goes dark in Sarnholt: 1 independent newsroom (+1.0)", why);
+        Assert.DoesNotContain("Ferry", why);
+        Assert.StartsWith("Lighthouse", await _scene.ReadAsync("story 1"));
+    }
+
+    [Fact]
     public async Task The_order_explained_by_why_can_be_counted_on_too()
     {
         await ReportTwoAsync();

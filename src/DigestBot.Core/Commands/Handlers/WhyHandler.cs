@@ -7,14 +7,14 @@ using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands.Handlers;
 
-/// <summary><c>why [link or story]</c>: why stories are in, or one is as it is.</summary>
-internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, RecentStories recent, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
+/// <summary><c>why [story]</c>: why the stories shown last are in their order, or one is as it is.</summary>
+internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, ShownStories shownStories, RecentStories recent, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     private const int MaxMembers = 20;
 
     public CommandDefinition Definition { get; } = new("why", "Why a story is shown here, and why its articles are one story", AnswerKind.Ephemeral)
     {
-        Parameters = [DigestParameters.Story with { Required = false, Description = "its number in the list, words of it, or a link to an article; today's order if left out" }],
+        Parameters = [DigestParameters.Story with { Required = false, Description = "its number in the list, words of it, or a link to an article; the list shown last if left out" }],
         Examples = ["why", "why 1", "why https://example.org/news/ferries"],
     };
 
@@ -27,17 +27,20 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Recen
 
     private async Task<ChatMessage> OrderAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var edition = await digest.BuildAsync(request, "Today", request.Now.AddHours(-24), request.Now, topic: null, cancellationToken);
+        // What was searched for stands in no order of rank.
+        var edition = await shownStories.LastAsync(request, cancellationToken) is { From: not null } last
+            ? last
+            : await digest.BuildAsync(request, "The last 24 hours", request.Now.AddHours(-24), request.Now, topic: null, cancellationToken);
         if (edition.Stories.Count == 0)
         {
             throw new CommandException($"The last 24 hours brought no stories for this channel: `{options.Value.Line("sources health")}` shows how the feeds are.");
         }
 
-        digest.Keep(request, edition);
+        shownStories.Keep(request, edition);
         var lines = edition.Stories.Select(story => new RichText([new Inline.Strong($"{story.Number} · {story.Title}"), new Inline.Text($": {Reasons(story)}")]));
         return new("Why these stories, in this order", [
             new MessageBlock.Heading("Why these stories, in this order"),
-            new MessageBlock.Note(RichText.Plain("Of the last 24 hours. In brackets: how much each reason counts; the highest sum comes first.")),
+            new MessageBlock.Note(RichText.Plain($"{EditionWords.Heading(edition)}. In brackets: how much each reason counts; the highest sum comes first.")),
             new MessageBlock.Bullets([.. lines]),
         ]);
     }
