@@ -8,7 +8,7 @@ internal static class DemoCommand
 {
     public static Command Create()
     {
-        var port = new Option<int>("--port") { Description = "The local chat's port on this machine.", DefaultValueFactory = _ => 5080 };
+        var port = new Option<int>("--port") { Description = "The local chat's port on this machine.", HelpName = "N", DefaultValueFactory = _ => 5080 };
         port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 65535)
@@ -16,7 +16,10 @@ internal static class DemoCommand
                 result.AddError("--port takes a number from 1 to 65535.");
             }
         });
-        var command = new Command("demo", "Runs the whole bot on three days of fictional coverage, without network or settings. Open the address it prints and type /digest today.") { port };
+        var command = new Command(
+            "demo",
+            "Runs the whole bot on three days of fictional coverage, without network or settings. Open the address it prints and type /digest today.\n"
+            + "Example: digestbot demo --port 5081") { port };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(port), cancellationToken));
         return command;
     }

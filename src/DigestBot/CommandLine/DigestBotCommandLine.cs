@@ -40,7 +40,9 @@ internal static class DigestBotCommandLine
 
     private static RootCommand CreateRoot()
     {
-        var root = new RootCommand("Reads news feeds, folds copies and rewrites of one event into stories, and posts digests to Discord, Slack and a local chat.");
+        var root = new RootCommand(
+            "Reads news feeds, folds copies and rewrites of one event into stories, and posts digests to Discord, Slack and a local chat.\n"
+            + "To see it at work: digestbot demo");
         root.SetAction((_, cancellationToken) => RunCommand.RunAsync(cancellationToken));
         root.Add(RunCommand.Create());
         root.Add(DemoCommand.Create());

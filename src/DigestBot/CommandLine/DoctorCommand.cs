@@ -11,7 +11,10 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var running = new Option<bool>("--running") { Description = "Only ask whether the bot runs and is well: exit code 0 or 1 (for container health checks)." };
-        var command = new Command("doctor", "Checks settings, database, clock, feeds and the console, and says how to mend what is wrong. Exit code 1 when something is.") { running };
+        var command = new Command(
+            "doctor",
+            "Checks settings, database, clock, feeds and the console, and says how to mend what is wrong. Exit code 1 when something is.\n"
+            + "Example: Storage__Path=/srv/digestbot.db digestbot doctor") { running };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(running), cancellationToken));
         return command;
     }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Digests;
@@ -16,32 +14,22 @@ namespace DigestBot.CommandLine;
 /// </remarks>
 internal static class EditionJson
 {
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Write(Edition edition, IReadOnlyDictionary<ArticleId, string> keys)
+    public static string Write(Edition edition, IReadOnlyDictionary<ArticleId, string> keys) => JsonText.Object(indented: true, json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Readable))
-        {
-            json.WriteStartObject();
-            json.WriteString("title", edition.Title);
-            json.WriteString("zone", edition.Zone);
-            json.WriteString("from", Instant(edition.From));
-            json.WriteString("to", Instant(edition.To));
-            json.WriteString("built", Instant(edition.Built));
-            WriteArray(json, "topics", edition.Topics, json.WriteStringValue);
-            json.WriteString("remark", edition.Remark);
-            json.WriteStartObject("counts");
-            json.WriteNumber("articles", edition.Counts.Articles);
-            json.WriteNumber("stories", edition.Counts.Stories);
-            json.WriteNumber("copiesFolded", edition.Counts.CopiesFolded);
-            json.WriteEndObject();
-            WriteArray(json, "stories", edition.Stories, story => WriteStory(json, story, keys));
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
-    }
+        json.WriteString("title", edition.Title);
+        json.WriteString("zone", edition.Zone);
+        json.WriteString("from", Instant(edition.From));
+        json.WriteString("to", Instant(edition.To));
+        json.WriteString("built", Instant(edition.Built));
+        WriteArray(json, "topics", edition.Topics, json.WriteStringValue);
+        json.WriteString("remark", edition.Remark);
+        json.WriteStartObject("counts");
+        json.WriteNumber("articles", edition.Counts.Articles);
+        json.WriteNumber("stories", edition.Counts.Stories);
+        json.WriteNumber("copiesFolded", edition.Counts.CopiesFolded);
+        json.WriteEndObject();
+        WriteArray(json, "stories", edition.Stories, story => WriteStory(json, story, keys));
+    }) + "\n";
 
     private static void WriteStory(Utf8JsonWriter json, EditionStory story, IReadOnlyDictionary<ArticleId, string> keys)
     {

@@ -9,7 +9,10 @@ internal static class ExportCommand
     public static Command Create()
     {
         var file = new Argument<string?>("file") { Description = "Where to write; stdout when left out.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("export", "Writes the bot's feeds as an OPML list that other readers take. Example: digestbot export feeds.opml") { file };
+        var command = new Command(
+            "export",
+            "Writes the bot's feeds as an OPML list that other readers take.\n"
+            + "Example: digestbot export feeds.opml") { file };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(file), cancellationToken));
         return command;
     }

@@ -16,10 +16,11 @@ internal static class FeedCheckCommand
 
     public static Command Create()
     {
-        var opml = new Option<string?>("--opml") { Description = "Check the feeds of this OPML file instead of the bot's own." };
+        var opml = new Option<string?>("--opml") { Description = "Check the feeds of this OPML file instead of the bot's own.", HelpName = "FILE" };
         var command = new Command(
             "check",
-            "Fetches every feed once and prints how each is, in a table; exit code 1 when one fails. Example: digestbot feed check --opml config/feeds.opml") { opml };
+            "Fetches every feed once and prints how each is, in a table; exit code 1 when one fails.\n"
+            + "Example: digestbot feed check --opml config/feeds.opml") { opml };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(opml), cancellationToken));
         return command;
     }
@@ -51,9 +52,7 @@ internal static class FeedCheckCommand
             return [.. (await store.ListAsync(cancellationToken)).Select(feed => new NewFeed(feed.Url, feed.Title))];
         }
 
-        var list = services.GetRequiredService<IOptions<FeedOptions>>().Value.List;
-        var path = File.Exists(list) ? list : Path.Combine(AppContext.BaseDirectory, list);
-        return (await OpmlFile.ReadAsync(path, cancellationToken)).Feeds;
+        return await OpmlFile.ReadFirstAsync(services.GetRequiredService<IOptions<FeedOptions>>().Value, cancellationToken);
     }
 
     /// <summary>Hosts side by side, a host's feeds one after the other.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DigestBot.Core.Feeds;
 
@@ -9,37 +7,7 @@ namespace DigestBot.CommandLine;
 /// <summary>A feed as <c>feed parse</c> prints it: other people's scripts depend on the names.</summary>
 internal static class FeedJson
 {
-    // Text stays readable: nothing here is ever put into a page.
-    private static readonly JavaScriptEncoder Readable = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-
-    public static string Write(ParsedFeed feed, bool indented) => Write(indented, json => WriteFeed(json, feed));
-
-    public static string WriteLine(string file, ParsedFeed feed) => Write(indented: false, json =>
-    {
-        json.WriteString("file", file);
-        WriteFeed(json, feed);
-    });
-
-    public static string WriteError(string file, string error) => Write(indented: false, json =>
-    {
-        json.WriteString("file", file);
-        json.WriteString("error", error);
-    });
-
-    private static string Write(bool indented, Action<Utf8JsonWriter> writeMembers)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = indented, Encoder = Readable, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            writeMembers(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
-
-    private static void WriteFeed(Utf8JsonWriter json, ParsedFeed feed)
+    public static void WriteMembers(Utf8JsonWriter json, ParsedFeed feed)
     {
         json.WriteString("format", feed.Format);
         json.WriteString("title", feed.Title);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigestBot.CommandLine.Input;
 using DigestBot.Core.Feeds;
 
 namespace DigestBot.CommandLine;
@@ -13,10 +14,11 @@ internal static class FeedParseCommand
             Description = "A file or an http(s) address; several give one JSON object a line, each with \"file\".",
             Arity = ArgumentArity.OneOrMore,
         };
-        var baseUrl = new Option<string?>("--base-url") { Description = "The address relative links in files are resolved against." };
+        var baseUrl = new Option<string?>("--base-url") { Description = "The address relative links in files are resolved against.", HelpName = "URL" };
         var command = new Command(
             "parse",
-            "Prints what the bot reads in a feed (RSS, Atom or JSON Feed) as JSON. Example: digestbot feed parse news.xml --base-url https://example.org/news.xml")
+            "Prints what the bot reads in a feed (RSS, Atom or JSON Feed) as JSON.\n"
+            + "Example: digestbot feed parse news.xml --base-url https://example.org/news.xml")
         {
             sources,
             baseUrl,
@@ -28,61 +30,32 @@ internal static class FeedParseCommand
 
     private static async Task<int> RunAsync(string[] sources, string? baseUrl, CancellationToken cancellationToken)
     {
-        await using var services = sources.Any(IsAddress) ? CommandServices.Create() : null;
+        await using var services = sources.Any(DocumentInput.IsAddress) ? CommandServices.Create() : null;
         var fetcher = services?.GetRequiredService<FeedFetcher>();
-        await using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
-        if (sources is [var only])
-        {
-            await output.WriteLineAsync(FeedJson.Write(await ReadAsync(only, baseUrl, fetcher, cancellationToken), indented: true));
-            return ExitCode.Success;
-        }
-
-        var exitCode = ExitCode.Success;
-        foreach (var source in sources)
-        {
-            try
-            {
-                await output.WriteLineAsync(FeedJson.WriteLine(source, await ReadAsync(source, baseUrl, fetcher, cancellationToken)));
-            }
-            catch (InputException problem)
-            {
-                await output.WriteLineAsync(FeedJson.WriteError(source, problem.Message));
-                exitCode = ExitCode.Problem;
-            }
-        }
-
-        return exitCode;
+        return await DocumentsOutput.WriteAsync(sources, source => ReadAsync(source, baseUrl, fetcher, cancellationToken), FeedJson.WriteMembers);
     }
 
-    private static bool IsAddress(string source) =>
-        source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
-
     private static Task<ParsedFeed> ReadAsync(string source, string? baseUrl, FeedFetcher? fetcher, CancellationToken cancellationToken) =>
-        IsAddress(source) ? FetchAsync(source, fetcher!, cancellationToken) : ReadFileAsync(source, baseUrl, cancellationToken);
+        DocumentInput.IsAddress(source) ? FetchAsync(source, fetcher!, cancellationToken) : ReadFileAsync(source, baseUrl, cancellationToken);
 
     private static async Task<ParsedFeed> FetchAsync(string address, FeedFetcher fetcher, CancellationToken cancellationToken)
     {
         var result = await fetcher.FetchAsync(address, etag: null, lastModified: null, cancellationToken);
         return result is FetchResult.Modified modified
             ? modified.Feed
-            : throw new InputException($"{FeedAddress.Display(address)} {FeedHealth.Of(result, TimeProvider.System.GetUtcNow()).Words}");
+            : throw new InputException($"{FeedAddress.Display(address)} {FeedHealth.Of(result, TimeProvider.System.GetUtcNow()).Words.TrimEnd('.')}.");
     }
 
     private static async Task<ParsedFeed> ReadFileAsync(string source, string? baseUrl, CancellationToken cancellationToken)
     {
+        var document = await DocumentInput.ReadFileAsync(source, "a feed's file or an http(s) address", cancellationToken);
         try
         {
-            return FeedParser.Parse(await File.ReadAllBytesAsync(source, cancellationToken), baseUrl);
+            return FeedParser.Parse(document, baseUrl);
         }
         catch (FeedFormatException problem)
         {
             throw new InputException($"{source}: {problem.Message}");
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(Directory.Exists(source)
-                ? $"{source} is a folder: name the feed files in it."
-                : $"{source} cannot be read: {problem.Message}");
         }
     }
 }

@@ -13,7 +13,8 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be added and add nothing." };
         var command = new Command(
             "import",
-            "Adds the feeds of an OPML list to the bot's; what is there already stays as it is. Example: digestbot import subscriptions.opml --dry-run")
+            "Adds the feeds of an OPML list to the bot's; what is there already stays as it is.\n"
+            + "Example: digestbot import subscriptions.opml --dry-run")
         {
             file,
             dryRun,

@@ -7,7 +7,10 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var command = new Command("run", "Runs the bot: feeds, schedules, the web console and the local chat. What digestbot does without a command.");
+        var command = new Command(
+            "run",
+            "Runs the bot: feeds, schedules, the web console and the local chat. What digestbot does without a command.\n"
+            + "Example: Web__Address=http://localhost:5081 digestbot run");
         command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
         return command;
     }

@@ -16,12 +16,13 @@ internal static class StoriesCommand
 
     public static Command Create()
     {
-        var input = new Option<string>("--input") { Description = ArticleInput.Description, Required = true };
-        var output = new Option<string?>("--output") { Description = "The file to write to; standard output otherwise." };
+        var input = new Option<string>("--input") { Description = ArticleInput.Description, HelpName = "PATH", Required = true };
+        var output = new Option<string?>("--output") { Description = "Write to this file instead of stdout.", HelpName = "FILE" };
         var command = new Command(
             "stories",
-            "Groups articles into stories: wire copies folded, rewrites of one event together, the next event of its kind apart. " +
-            "Writes a JSON line per article, in input order, and counts on stderr. Example: digestbot stories --input articles.jsonl --output stories.jsonl")
+            "Groups articles into stories: wire copies folded, rewrites of one event together, the next event of its kind apart.\n"
+            + "Writes a JSON line per article, in input order, and counts on stderr.\n"
+            + "Example: digestbot stories --input articles.jsonl --output stories.jsonl")
         {
             input,
             output,
@@ -40,7 +41,7 @@ internal static class StoriesCommand
         }
 
         grouped.Finish();
-        await using (var stream = output is null ? Console.OpenStandardOutput() : OpenOutput(output))
+        await using (var stream = Output.Open(output))
         {
             grouped.WriteTo(stream);
         }
@@ -51,18 +52,6 @@ internal static class StoriesCommand
             CultureInfo.InvariantCulture,
             $"articles={grouped.Count} stories={grouped.Stories} duplicates={grouped.Duplicates} seconds={seconds:0.00} articles_per_second={grouped.Count / seconds:0} peak_rss_mb={process.PeakWorkingSet64 / (1024 * 1024)}"));
         return ExitCode.Success;
-    }
-
-    private static FileStream OpenOutput(string path)
-    {
-        try
-        {
-            return File.Create(path);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{path} cannot be written: {problem.Message}");
-        }
     }
 
     /// <summary>What is kept of the input while it streams past: keys and decisions.</summary>

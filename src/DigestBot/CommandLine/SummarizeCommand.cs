@@ -35,7 +35,7 @@ internal static partial class SummarizeCommand
         var articles = ArticleInput.Read(input);
         var labels = StoryLabels.Read(input);
         var summarizer = new ExtractiveSummarizer();
-        await using var writer = Open(output);
+        await using var writer = new StreamWriter(Output.Open(output)) { NewLine = "\n" };
         foreach (var group in articles.GroupBy(article => labels.TryGetValue(article.Key, out var story) ? (story, true) : (article.Key, false)))
         {
             var keys = group.ToDictionary(article => article.Id, article => article.Key);
@@ -45,18 +45,6 @@ internal static partial class SummarizeCommand
         }
 
         return ExitCode.Success;
-    }
-
-    private static StreamWriter Open(string? output)
-    {
-        try
-        {
-            return new StreamWriter(output is null ? Console.OpenStandardOutput() : File.Create(output)) { NewLine = "\n" };
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{output} cannot be written: {problem.Message}");
-        }
     }
 
     private static Story ToStory(IEnumerable<Article> articles) => new()

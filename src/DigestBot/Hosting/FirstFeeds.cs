@@ -1,4 +1,5 @@
 using DigestBot.CommandLine;
+using DigestBot.CommandLine.Input;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Feeds;
 using Microsoft.Extensions.Options;
@@ -12,19 +13,12 @@ internal sealed class FirstFeeds(IFeedStore feeds, IArticleStore articles, IOpti
     /// <exception cref="InputException">The list is named but cannot be read.</exception>
     public async Task AddWhereNewAsync(CancellationToken cancellationToken)
     {
-        var list = options.Value.List;
-        if (list.Length == 0 || (await feeds.ListAsync(cancellationToken)).Count > 0 || await articles.CountAsync(cancellationToken) > 0)
+        if ((await feeds.ListAsync(cancellationToken)).Count > 0 || await articles.CountAsync(cancellationToken) > 0)
         {
             return;
         }
 
-        var file = File.Exists(list) ? list : Path.Combine(AppContext.BaseDirectory, list);
-        if (!File.Exists(file))
-        {
-            throw new InputException($"Feeds:List names {list}, which is not there: name an OPML file, or leave it empty to start without feeds.");
-        }
-
-        foreach (var feed in OpmlDocument.Read(await File.ReadAllBytesAsync(file, cancellationToken)).Feeds)
+        foreach (var feed in await OpmlFile.ReadFirstAsync(options.Value, cancellationToken))
         {
             await feeds.AddAsync(feed, cancellationToken);
         }

@@ -29,9 +29,9 @@ internal static class FailureInWords
                 case AddressRefusedException refused:
                     return $"{refused.Message}; Feeds:AllowedHosts can permit it";
                 case AuthenticationException:
-                    return "its certificate is not valid";
+                    return "has no valid certificate";
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
-                    return "its host name cannot be found: no network, or a wrong address";
+                    return "has a host name that cannot be found: no network, or a wrong address";
                 case SocketException { SocketErrorCode: SocketError.ConnectionRefused }:
                     return "refused the connection";
                 case SocketException { SocketErrorCode: SocketError.NetworkUnreachable or SocketError.HostUnreachable }:

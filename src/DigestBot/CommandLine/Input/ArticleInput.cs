@@ -36,5 +36,5 @@ internal static class ArticleInput
             : throw new InputException($"{path} is no kind of file that holds articles; name a .jsonl file, or a folder of .txt, .md, .html or feed files.");
     }
 
-    private static bool IsJsonLines(string path) => Path.GetExtension(path).ToLowerInvariant() is ".jsonl" && !Directory.Exists(path);
+    public static bool IsJsonLines(string path) => Path.GetExtension(path).ToLowerInvariant() is ".jsonl" && !Directory.Exists(path);
 }

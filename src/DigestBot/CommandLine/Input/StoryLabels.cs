@@ -5,11 +5,11 @@ namespace DigestBot.CommandLine.Input;
 /// <summary>The optional <c>"story"</c> of each line of a .jsonl file, by the line's id.</summary>
 internal static class StoryLabels
 {
-    /// <summary>Empty for a folder. The file has been read as articles before: its lines are JSON objects.</summary>
+    /// <summary>Empty for any other input. The file has been read as articles before: its lines are JSON objects.</summary>
     public static IReadOnlyDictionary<string, string> Read(string path)
     {
         var labels = new Dictionary<string, string>();
-        if (!File.Exists(path))
+        if (!ArticleInput.IsJsonLines(path))
         {
             return labels;
         }
