@@ -11,14 +11,14 @@ public sealed class ArticleExtractCommandTests : IDisposable
         <p>Ferries will carry commuters until the repairs are done, which may take three weeks, an engineer told reporters.</p></article></body></html>
         """;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("digestbot-pages");
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task One_page_is_one_object()
     {
-        var (exitCode, output, _) = await ProgramRun.OfAsync("article", "extract", Write("bridge.html", Page), "--url", "https://www.elm.example/bridge");
+        var (exitCode, output, _) = await ProgramRun.OfAsync("article", "extract", folder.Write("bridge.html", Page), "--url", "https://www.elm.example/bridge");
 
         Assert.Equal(ExitCode.Success, exitCode);
         var json = JsonDocument.Parse(output).RootElement;
@@ -33,8 +33,8 @@ public sealed class ArticleExtractCommandTests : IDisposable
     [Fact]
     public async Task Of_several_pages_one_that_cannot_be_read_does_not_stop_the_others()
     {
-        var missing = Path.Combine(folder.FullName, "missing.html");
-        var (exitCode, output, _) = await ProgramRun.OfAsync("article", "extract", Write("a.html", Page), missing, "http://127.0.0.1:9/private", Write("b.html", ""));
+        var missing = folder.PathOf("missing.html");
+        var (exitCode, output, _) = await ProgramRun.OfAsync("article", "extract", folder.Write("a.html", Page), missing, "http://127.0.0.1:9/private", folder.Write("b.html", ""));
 
         Assert.Equal(ExitCode.Problem, exitCode);
         var lines = output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
@@ -50,18 +50,11 @@ public sealed class ArticleExtractCommandTests : IDisposable
     [Fact]
     public async Task A_missing_page_is_one_sentence_on_stderr()
     {
-        var (exitCode, output, error) = await ProgramRun.OfAsync("article", "extract", Path.Combine(folder.FullName, "missing.html"));
+        var (exitCode, output, error) = await ProgramRun.OfAsync("article", "extract", folder.PathOf("missing.html"));
 
         Assert.Equal(ExitCode.Problem, exitCode);
         Assert.Equal("", output);
         Assert.Contains("missing.html does not exist", error, StringComparison.Ordinal);
         Assert.Single(error.TrimEnd().Split('\n'));
-    }
-
-    private string Write(string name, string html)
-    {
-        var path = Path.Combine(folder.FullName, name);
-        File.WriteAllText(path, html);
-        return path;
     }
 }

@@ -9,12 +9,12 @@ public sealed class DigestCommandTests : IDisposable
     private const string FerryElsewhere = "All 212 people aboard the ferry Aurora were rescued after the ship ran aground in fog off Lindholm on Saturday, said harbour master Jonas Pell.";
     private const string Bridge = "Le conseil de Saint-Aubin a fermé le pont sur l'Aar pour une année entière, a annoncé la maire Claire Prat.";
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("digestbot-digest");
+    private readonly TemporaryFolder folder = new();
     private readonly string coverage;
 
     public DigestCommandTests()
     {
-        coverage = Path.Combine(folder.FullName, "coverage.jsonl");
+        coverage = folder.PathOf("coverage.jsonl");
         File.WriteAllLines(coverage,
         [
             Line("ferry", "Ferry Aurora runs aground off Lindholm", Ferry, "Harbour Post", "2026-03-14T06:00:00Z", "en"),
@@ -24,7 +24,7 @@ public sealed class DigestCommandTests : IDisposable
         ]);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Text_fits_eighty_columns_and_counts_what_was_read()
@@ -84,7 +84,7 @@ public sealed class DigestCommandTests : IDisposable
         Assert.Contains("Sunday 15 March", output, StringComparison.Ordinal);
         Assert.Contains("Saint-Aubin ferme son pont", output, StringComparison.Ordinal);
         Assert.DoesNotContain("Lindholm", output, StringComparison.Ordinal);
-        Assert.Equal("1 article left out for want of a date.\n", error);
+        Assert.Equal("1 article left out for want of a date.", error);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class DigestCommandTests : IDisposable
     [Fact]
     public async Task A_missing_path_is_named()
     {
-        var (exitCode, _, error) = await ProgramRun.OfAsync("digest", "--input", Path.Combine(folder.FullName, "nowhere"));
+        var (exitCode, _, error) = await ProgramRun.OfAsync("digest", "--input", folder.PathOf("nowhere"));
 
         Assert.Equal(ExitCode.Problem, exitCode);
         Assert.Contains("nowhere does not exist", error, StringComparison.Ordinal);

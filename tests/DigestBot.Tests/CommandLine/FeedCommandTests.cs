@@ -11,14 +11,14 @@ public sealed class FeedCommandTests : IDisposable
         <link>bridge</link><pubDate>Tue, 20 Aug 2024 08:30:00 +0200</pubDate><author>ada@elm.example (Ada Finch)</author></item></channel></rss>
         """;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("digestbot-feeds");
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task One_feed_is_one_object()
     {
-        var (exitCode, output, _) = await ProgramRun.OfAsync("feed", "parse", Write("post.xml", Rss), "--base-url", "https://elm.example/rss");
+        var (exitCode, output, _) = await ProgramRun.OfAsync("feed", "parse", folder.Write("post.xml", Rss), "--base-url", "https://elm.example/rss");
 
         Assert.Equal(ExitCode.Success, exitCode);
         var feed = JsonDocument.Parse(output).RootElement;
@@ -36,15 +36,15 @@ public sealed class FeedCommandTests : IDisposable
     [Fact]
     public async Task Of_several_feeds_one_that_cannot_be_read_does_not_stop_the_others()
     {
-        var good = Write("post.xml", Rss);
-        var page = Write("page.html", "<html><body>News</body></html>");
-        var missing = Path.Combine(folder.FullName, "missing.xml");
+        var good = folder.Write("post.xml", Rss);
+        var page = folder.Write("page.html", "<html><body>News</body></html>");
+        var missing = folder.PathOf("missing.xml");
 
-        var (exitCode, output, _) = await ProgramRun.OfAsync("feed", "parse", good, page, missing, folder.FullName, "http://127.0.0.1:9/rss?key=secret", good);
+        var (exitCode, output, _) = await ProgramRun.OfAsync("feed", "parse", good, page, missing, folder.Directory.FullName, "http://127.0.0.1:9/rss?key=secret", good);
 
         Assert.Equal(ExitCode.Problem, exitCode);
         var lines = output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        Assert.Equal([good, page, missing, folder.FullName, "http://127.0.0.1:9/rss?key=secret", good], lines.Select(line => line.GetProperty("file").GetString()));
+        Assert.Equal([good, page, missing, folder.Directory.FullName, "http://127.0.0.1:9/rss?key=secret", good], lines.Select(line => line.GetProperty("file").GetString()));
         Assert.Equal([false, true, true, true, true, false], lines.Select(line => line.TryGetProperty("error", out _)));
         Assert.Contains("HTML page", lines[1].GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Contains("private address", lines[4].GetProperty("error").GetString(), StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class FeedCommandTests : IDisposable
     [Fact]
     public async Task What_is_no_feed_is_said_in_one_sentence_on_stderr()
     {
-        var page = Write("page.html", "<html><body>News</body></html>");
+        var page = folder.Write("page.html", "<html><body>News</body></html>");
 
         var (exitCode, output, error) = await ProgramRun.OfAsync("feed", "parse", page);
 
@@ -68,7 +68,7 @@ public sealed class FeedCommandTests : IDisposable
         await using var web = await LoopbackWeb.StartAsync();
         web.AnswerFeed("/good", entries: 3);
         web.Answer("/gone", 410);
-        var list = Write("list.opml", $"""<opml><body><outline text="Good Post" xmlUrl="{web.Url("/good")}"/><outline text="Gone Post" xmlUrl="{web.Url("/gone")}"/></body></opml>""");
+        var list = folder.Write("list.opml", $"""<opml><body><outline text="Good Post" xmlUrl="{web.Url("/good")}"/><outline text="Gone Post" xmlUrl="{web.Url("/gone")}"/></body></opml>""");
 
         var (exitCode, output, error) = await ProgramRun.WithSettingsAsync([("Feeds__AllowedHosts__0", $"127.0.0.1:{web.Port}")], "feed", "check", "--opml", list);
 
@@ -83,9 +83,9 @@ public sealed class FeedCommandTests : IDisposable
     [Fact]
     public async Task Feeds_imported_export_the_same_and_import_once()
     {
-        (string, string)[] settings = [("Storage__Path", Path.Combine(folder.FullName, "bot.db"))];
-        var list = Write("list.opml", """<opml><body><outline text="World"><outline text="Post" xmlUrl="https://elm.example/rss" language="en"/></outline></body></opml>""");
-        var export = Path.Combine(folder.FullName, "export.opml");
+        (string, string)[] settings = [("Storage__Path", folder.PathOf("bot.db"))];
+        var list = folder.Write("list.opml", """<opml><body><outline text="World"><outline text="Post" xmlUrl="https://elm.example/rss" language="en"/></outline></body></opml>""");
+        var export = folder.PathOf("export.opml");
 
         var tried = await ProgramRun.WithSettingsAsync(settings, "import", list, "--dry-run");
         var imported = await ProgramRun.WithSettingsAsync(settings, "import", list);
@@ -109,12 +109,5 @@ public sealed class FeedCommandTests : IDisposable
         Assert.Equal(ExitCode.Problem, exitCode);
         Assert.Contains(says, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
-    }
-
-    private string Write(string name, string content)
-    {
-        var path = Path.Combine(folder.FullName, name);
-        File.WriteAllText(path, content);
-        return path;
     }
 }

@@ -8,9 +8,9 @@ public sealed class StoriesCommandTests : IDisposable
 {
     private const string Ferry = "Lifeboats took all 214 people off the ferry Halcyon, which ran aground off Brennick, the coast guard said. Captain Orla Venn blamed the steering, which had failed in the swell.";
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("digestbot-stories");
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Each_article_has_a_line_in_the_order_of_the_input_and_the_counts_stand_on_stderr()
@@ -40,7 +40,7 @@ public sealed class StoriesCommandTests : IDisposable
     [Fact]
     public async Task The_output_may_be_a_file()
     {
-        var path = Path.Combine(folder.FullName, "out.jsonl");
+        var path = folder.PathOf("out.jsonl");
         var (exitCode, output, _) = await ProgramRun.OfAsync("stories", "--input", Write(Line(new { id = "a", title = "Ferry aground" })), "--output", path);
 
         Assert.Equal(ExitCode.Success, exitCode);
@@ -74,7 +74,7 @@ public sealed class StoriesCommandTests : IDisposable
     [Fact]
     public async Task A_missing_file_is_named()
     {
-        var (exitCode, _, error) = await ProgramRun.OfAsync("stories", "--input", Path.Combine(folder.FullName, "nowhere.jsonl"));
+        var (exitCode, _, error) = await ProgramRun.OfAsync("stories", "--input", folder.PathOf("nowhere.jsonl"));
 
         Assert.Equal(ExitCode.Problem, exitCode);
         Assert.Contains("nowhere.jsonl does not exist", error, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class StoriesCommandTests : IDisposable
 
     private string Write(params string[] lines)
     {
-        var path = Path.Combine(folder.FullName, "articles.jsonl");
+        var path = folder.PathOf("articles.jsonl");
         File.WriteAllLines(path, lines);
         return path;
     }

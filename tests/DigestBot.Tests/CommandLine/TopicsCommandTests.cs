@@ -4,14 +4,14 @@ namespace DigestBot.Tests.CommandLine;
 
 public sealed class TopicsCommandTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("digestbot-topics");
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task What_matches_is_printed_with_the_words_that_did_it()
     {
-        var coverage = Path.Combine(folder.FullName, "coverage.jsonl");
+        var coverage = folder.PathOf("coverage.jsonl");
         await File.WriteAllTextAsync(coverage, """
             {"id":"a","title":"Two ferries collide","text":"A safety report was ordered.","source":"Harbour Post","language":"en"}
             {"id":"b","title":"Ferry full of football fans","language":"en"}
@@ -26,9 +26,9 @@ public sealed class TopicsCommandTests : IDisposable
     [Fact]
     public async Task A_query_that_cannot_be_read_is_answered_with_its_place()
     {
-        var (exitCode, output, error) = await ProgramRun.OfAsync("topics", "test", "ferry OR boat", "--input", folder.FullName);
+        var (exitCode, output, error) = await ProgramRun.OfAsync("topics", "test", "ferry OR boat", "--input", folder.Directory.FullName);
 
         Assert.Equal((ExitCode.Problem, ""), (exitCode, output));
-        Assert.Equal("digestbot: OR at character 7 is not understood: all words must match; add a second topic for the other choice.\n", error);
+        Assert.Equal("digestbot: OR at character 7 is not understood: all words must match; add a second topic for the other choice.", error);
     }
 }

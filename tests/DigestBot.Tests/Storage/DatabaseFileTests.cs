@@ -12,11 +12,11 @@ public sealed class DatabaseFileTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("digestbot-test-");
+    private readonly TemporaryFolder _folder = new();
 
-    private string BotFile => Path.Combine(_folder.FullName, "bot.db");
+    private string BotFile => _folder.PathOf("bot.db");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_file_that_is_no_database_is_named_and_left_as_it_is()
@@ -33,17 +33,17 @@ public sealed class DatabaseFileTests : IDisposable
     [Fact]
     public async Task A_folder_where_the_file_should_be_is_named()
     {
-        var problem = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(_folder.FullName));
+        var problem = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(_folder.Directory.FullName));
 
-        Assert.Contains(_folder.FullName, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(_folder.Directory.FullName, problem.Message, StringComparison.Ordinal);
         Assert.Contains("Storage:Path", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_folder_that_cannot_be_made_is_named()
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "file"), "in the way");
-        var path = Path.Combine(_folder.FullName, "file", "bot.db");
+        await File.WriteAllTextAsync(_folder.PathOf("file"), "in the way");
+        var path = Path.Combine(_folder.Directory.FullName, "file", "bot.db");
 
         var problem = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(path));
 
@@ -93,7 +93,7 @@ public sealed class DatabaseFileTests : IDisposable
     {
         using var database = await OpenAsync(BotFile);
         var articles = Enumerable.Range(1, 200).Select(id => Article(id, Noon, text: new string('x', 20_000))).ToArray();
-        var crashed = Path.Combine(_folder.FullName, "crashed.db");
+        var crashed = _folder.PathOf("crashed.db");
 
         // The files as they stand on disk in the middle of the transaction are what a crash leaves behind.
         var list = new ListThat<Article>(articles, beforeItem: 150, () => CopyFiles(BotFile, crashed));

@@ -9,11 +9,11 @@ public sealed class MigrationTests : IDisposable
     private static readonly Migration First = new(1, "0001_notes", "CREATE TABLE notes (text TEXT NOT NULL); INSERT INTO notes VALUES ('kept');");
     private static readonly Migration Second = new(2, "0002_days", "ALTER TABLE notes ADD COLUMN day TEXT;");
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("digestbot-test-");
+    private readonly TemporaryFolder _folder = new();
 
-    private string File => Path.Combine(_folder.FullName, "new", "folder", "bot.db");
+    private string File => Path.Combine(_folder.Directory.FullName, "new", "folder", "bot.db");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_missing_file_is_made_with_its_folder()

@@ -13,12 +13,12 @@ public sealed class ArticleInputTests : IDisposable
         </channel></rss>
         """;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("digestbot-input");
+    private readonly TemporaryFolder folder = new();
     private readonly StringWriter warnings = new();
 
     public void Dispose()
     {
-        folder.Delete(recursive: true);
+        folder.Dispose();
         warnings.Dispose();
     }
 
@@ -49,7 +49,7 @@ public sealed class ArticleInputTests : IDisposable
     {
         Write("good.txt", "Harbour reopens\n\nShips came back.");
         Write("page.xml", "<html><body>no feed</body></html>");
-        File.WriteAllBytes(Path.Combine(folder.FullName, "photo.txt"), [0x89, 0, 1, 2]);
+        File.WriteAllBytes(folder.PathOf("photo.txt"), [0x89, 0, 1, 2]);
 
         Assert.Equal("good", Assert.Single(Read()).Key);
         var lines = warnings.ToString().TrimEnd().Split('\n');
@@ -70,7 +70,7 @@ public sealed class ArticleInputTests : IDisposable
     [Fact]
     public void Texts_of_old_encodings_are_read()
     {
-        File.WriteAllBytes(Path.Combine(folder.FullName, "a.txt"), [.. "Z"u8, 0xFC, .. "rich"u8]);
+        File.WriteAllBytes(folder.PathOf("a.txt"), [.. "Z"u8, 0xFC, .. "rich"u8]);
 
         Assert.Equal("Zürich", Assert.Single(Read()).Title);
     }
@@ -80,41 +80,41 @@ public sealed class ArticleInputTests : IDisposable
     {
         Write("d.xml", Feed);
 
-        Assert.Equal(2, ArticleInput.Read(Path.Combine(folder.FullName, "d.xml"), warnings: warnings).Count);
+        Assert.Equal(2, ArticleInput.Read(folder.PathOf("d.xml"), warnings: warnings).Count);
     }
 
     [Fact]
-    public void An_empty_folder_is_named() => AssertProblem(folder.FullName, "is empty");
+    public void An_empty_folder_is_named() => AssertProblem(folder.Directory.FullName, "is empty");
 
     [Fact]
     public void A_folder_of_other_files_is_named()
     {
         Write("photo.jpg", "x");
-        AssertProblem(folder.FullName, "holds no .txt");
+        AssertProblem(folder.Directory.FullName, "holds no .txt");
     }
 
     [Fact]
     public void A_folder_with_a_jsonl_file_points_at_it()
     {
         Write("articles.jsonl", "{\"id\":\"a\",\"title\":\"Harbour reopens\"}");
-        AssertProblem(folder.FullName, "articles.jsonl");
+        AssertProblem(folder.Directory.FullName, "articles.jsonl");
     }
 
     [Fact]
     public void A_folder_where_nothing_can_be_read_is_named()
     {
         Write("page.xml", "<html></html>");
-        AssertProblem(folder.FullName, "None of the 1 files");
+        AssertProblem(folder.Directory.FullName, "None of the 1 files");
     }
 
     [Fact]
-    public void A_missing_path_is_named() => AssertProblem(Path.Combine(folder.FullName, "nowhere"), "does not exist");
+    public void A_missing_path_is_named() => AssertProblem(folder.PathOf("nowhere"), "does not exist");
 
     [Fact]
     public void A_file_of_another_kind_is_named()
     {
         Write("report.pdf", "x");
-        AssertProblem(Path.Combine(folder.FullName, "report.pdf"), "no kind of file");
+        AssertProblem(folder.PathOf("report.pdf"), "no kind of file");
     }
 
     private static string Sentence(int day) =>
@@ -128,11 +128,11 @@ public sealed class ArticleInputTests : IDisposable
         Assert.DoesNotContain('\n', problem.Message);
     }
 
-    private IReadOnlyList<Article> Read() => ArticleInput.Read(folder.FullName, warnings: warnings);
+    private IReadOnlyList<Article> Read() => ArticleInput.Read(folder.Directory.FullName, warnings: warnings);
 
     private void Write(string name, string text)
     {
-        var path = Path.Combine(folder.FullName, name);
+        var path = folder.PathOf(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }
