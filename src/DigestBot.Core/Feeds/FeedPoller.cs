@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -15,17 +16,25 @@ public sealed partial class FeedPoller(
     // More wait for the next tick, longest overdue first.
     private const int MaxFeedsPerTick = 1000;
 
+    // The next tick begins when every host of this one is done: what a slow host has left waits for it, and other hosts' feeds do not.
+    private static readonly TimeSpan HostTurn = TimeSpan.FromMinutes(1);
+
     private readonly FeedOptions options = options.Value;
+
+    // Feeds whose next poll could not be noted down: while the disk is full, they still keep their rhythm.
+    private readonly ConcurrentDictionary<FeedId, DateTimeOffset> unsavedNextDue = new();
 
     /// <summary>Hosts side by side, a host's feeds one after the other. One feed's trouble never keeps another from its turn.</summary>
     public async Task PollDueFeedsAsync(CancellationToken cancellationToken)
     {
-        var due = await store.DueAsync(time.GetUtcNow(), MaxFeedsPerTick, cancellationToken);
-        var hosts = due.GroupBy(HostOf, StringComparer.OrdinalIgnoreCase);
+        var now = time.GetUtcNow();
+        var due = await store.DueAsync(now, MaxFeedsPerTick, cancellationToken);
+        var hosts = due.Where(feed => unsavedNextDue.GetValueOrDefault(feed.Id) <= now).GroupBy(HostOf, StringComparer.OrdinalIgnoreCase);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxConcurrentFetches, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(hosts, parallel, async (feeds, token) =>
         {
-            foreach (var feed in feeds)
+            var begun = time.GetTimestamp();
+            foreach (var feed in feeds.TakeWhile(_ => time.GetElapsedTime(begun) <= HostTurn))
             {
                 await PollAsync(feed, token);
             }
@@ -47,6 +56,20 @@ public sealed partial class FeedPoller(
             state = Failed(feed.Poll, "its entries could not be stored");
         }
 
+        try
+        {
+            await SaveAsync(feed, state, result, cancellationToken);
+            unsavedNextDue.TryRemove(feed.Id, out _);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogPollNotSaved(problem, feed.Id);
+            unsavedNextDue[feed.Id] = state.NextDue;
+        }
+    }
+
+    private async Task SaveAsync(Feed feed, FeedPollState state, FetchResult result, CancellationToken cancellationToken)
+    {
         await store.SavePollAsync(feed.Id, state, cancellationToken);
         if (MovedTo(result) is { } url && !await store.MoveAsync(feed.Id, url, cancellationToken))
         {
@@ -135,6 +158,9 @@ public sealed partial class FeedPoller(
 
     [LoggerMessage(LogLevel.Warning, "Feed {FeedId} moved to {Address}, which another feed has already: one of them can be removed.")]
     private partial void LogMovedOntoAnother(FeedId feedId, string address);
+
+    [LoggerMessage(LogLevel.Error, "How the poll of feed {FeedId} ended could not be stored; it is asked again no sooner for that.")]
+    private partial void LogPollNotSaved(Exception problem, FeedId feedId);
 
     [LoggerMessage(LogLevel.Error, "What feed {FeedId} brought could not be stored; the next poll brings it again.")]
     private partial void LogNotStored(Exception problem, FeedId feedId);

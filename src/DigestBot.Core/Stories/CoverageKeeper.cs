@@ -95,6 +95,7 @@ public sealed partial class CoverageKeeper(
         // Feeds list the newest first; stories are told from the beginning.
         foreach (var (key, entry) in entries.Where(pair => !known.Contains(pair.Key)).OrderBy(pair => pair.Entry.Published ?? now))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (builder.FromEntry(feed, entry, new ArticleId(last.Value + added.Count + 1), now) is { } article)
             {
                 added.Add(article with { Key = key });
@@ -111,6 +112,7 @@ public sealed partial class CoverageKeeper(
             var assignments = new Dictionary<ArticleId, StoryAssignment>();
             foreach (var changed in added.SelectMany(current.Add).Concat(current.Mend()))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 assignments[changed.Article] = changed;
             }
 

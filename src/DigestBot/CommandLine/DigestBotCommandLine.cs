@@ -7,6 +7,9 @@ namespace DigestBot.CommandLine;
 /// <summary>The commands of <c>digestbot</c>. Data goes to stdout, progress and logs to stderr.</summary>
 internal static class DigestBotCommandLine
 {
+    // From a signal to the end. The library's own 2 s would cut a stop of the host short, which may take 4 (BotHost).
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(4.8);
+
     public static async Task<int> InvokeAsync(string[] args)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -25,7 +28,7 @@ internal static class DigestBotCommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopWithin });
         }
         catch (Exception problem) when (KnownProblem.Describe(problem) is { } sentences)
         {

@@ -7,6 +7,9 @@ public sealed class InMemoryFeedStore : IFeedStore
 {
     private readonly ConcurrentDictionary<FeedId, Feed> _feeds = new();
 
+    /// <summary>Polls cannot be noted down: the disk is full.</summary>
+    public bool IsFull { get; set; }
+
     /// <summary>How often all feeds were read.</summary>
     public int ListsRead { get; private set; }
 
@@ -43,6 +46,11 @@ public sealed class InMemoryFeedStore : IFeedStore
 
     public Task SavePollAsync(FeedId id, FeedPollState state, CancellationToken cancellationToken)
     {
+        if (IsFull)
+        {
+            throw new IOException("The disk is full.");
+        }
+
         _feeds[id] = _feeds[id] with { Poll = state };
         return Task.CompletedTask;
     }

@@ -4,6 +4,7 @@ using System.Text;
 using DigestBot.Core.Feeds;
 using DigestBot.Testing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests.Feeds;
@@ -156,6 +157,21 @@ public sealed class FeedFetcherTests : IAsyncLifetime
 
         Assert.Equal(reason, Assert.IsType<FetchResult.Failed>(await FetchAsync("/rss")).Reason);
         Assert.Equal(requests, web.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("\u001b[31mOut of order\u0007", "answered 418 [31mOut of order")]
+    [InlineData("A phrase of so many words that it is none, and that would fill the page it is shown on, were it shown", "answered 418 418")]
+    public async Task A_server_s_own_words_are_told_short_and_without_control_characters(string phrase, string reason)
+    {
+        web.Answer("/rss", context =>
+        {
+            context.Response.StatusCode = 418;
+            context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = phrase;
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(reason, Assert.IsType<FetchResult.Failed>(await FetchAsync("/rss")).Reason);
     }
 
     [Fact]

@@ -154,6 +154,41 @@ public sealed class FeedPollerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_polls_cannot_be_noted_down_a_feed_is_asked_no_more_often()
+    {
+        web.AnswerFeed("/rss");
+        await AddAsync("/rss");
+        store.IsFull = true;
+
+        await PollAsync();
+        await PollAsync();
+        var whileFull = web.Requests.Count;
+        store.IsFull = false;
+        time.Advance(TimeSpan.FromHours(1));
+        await PollAsync();
+
+        Assert.Equal((1, 2), (whileFull, web.Requests.Count));
+        Assert.Equal(time.GetUtcNow(), (await OnlyAsync()).LastFetched);
+    }
+
+    [Fact]
+    public async Task A_slow_host_s_turn_ends_and_its_other_feeds_come_with_the_next_tick()
+    {
+        foreach (var path in new[] { "/1", "/2", "/3" })
+        {
+            web.AnswerFeed(path);
+            await AddAsync(path);
+        }
+
+        sink.Accepting = () => time.Advance(TimeSpan.FromSeconds(40));
+        await PollAsync();
+        var first = web.Requests.Count;
+        await PollAsync();
+
+        Assert.Equal((2, 3), (first, web.Requests.Count));
+    }
+
+    [Fact]
     public async Task A_host_never_gets_two_requests_at_once()
     {
         int now = 0, most = 0;
@@ -186,7 +221,12 @@ public sealed class FeedPollerTests : IAsyncLifetime
 
         public bool Broken { get; set; }
 
-        public Task<int> AcceptAsync(Feed feed, ParsedFeed document, CancellationToken cancellationToken) =>
-            Broken ? throw new InvalidOperationException("The disk is full.") : Task.FromResult(document.Entries.Count(entry => Entries.TryAdd(entry.Id!, entry)));
+        public Action Accepting { get; set; } = () => { };
+
+        public Task<int> AcceptAsync(Feed feed, ParsedFeed document, CancellationToken cancellationToken)
+        {
+            Accepting();
+            return Broken ? throw new InvalidOperationException("The disk is full.") : Task.FromResult(document.Entries.Count(entry => Entries.TryAdd(entry.Id!, entry)));
+        }
     }
 }

@@ -1,18 +1,22 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Feeds.Fetching;
 
 /// <summary>Why a fetch failed, as a clause for whoever runs the bot: "answered 404 Not Found".</summary>
 internal static class FailureInWords
 {
+    // A server's own words go to the terminal and to people: longer ones are no phrase.
+    private const int LongestPhrase = 80;
+
     public static string Of(HttpStatusCode status, string? reason) => status switch
     {
         HttpStatusCode.Unauthorized => "answered 401: it wants a login",
         HttpStatusCode.Forbidden => "answered 403: it blocks the bot",
         HttpStatusCode.NotFound => "answered 404: there is no such page",
-        _ => $"answered {(int)status} {(string.IsNullOrWhiteSpace(reason) ? status : reason)}".TrimEnd(),
+        _ => $"answered {(int)status} {(TextNormalizer.CleanLine(reason) is { Length: > 0 and <= LongestPhrase } phrase ? phrase : status)}",
     };
 
     /// <summary>Whether asking once more, seconds later, may help: not where a name, a certificate or an address is wrong.</summary>
