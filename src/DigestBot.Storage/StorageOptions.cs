@@ -10,6 +10,7 @@ public sealed class StorageOptions
 
     /// <summary>The SQLite file, made when missing, with its folder. Relative to the working directory.</summary>
     [Required(ErrorMessage = "Storage:Path must name the database's file, such as data/digestbot.db.")]
+    [RegularExpression("(?!:memory:|file:).*", ErrorMessage = "Storage:Path must name a file on disk, such as data/digestbot.db: what SQLite keeps in memory is lost between two commands.")]
     public string Path { get; set; } = "data/digestbot.db";
 
     /// <summary>How long a command waits for another program that is writing.</summary>

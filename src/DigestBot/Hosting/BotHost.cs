@@ -62,6 +62,7 @@ internal static class BotHost
     {
         await using var app = build();
         await PrepareAsync(app.Services, cancellationToken);
+        using var alone = OneBotPerDatabase.Hold(app.Services);
         await prepare(app.Services, cancellationToken);
         app.MapDigestBot();
         await app.StartAsync(cancellationToken);

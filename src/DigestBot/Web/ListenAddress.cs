@@ -21,7 +21,8 @@ internal sealed record ListenAddress(IPAddress? Ip, int Port)
 
         if (uri.Host == "localhost")
         {
-            return new(null, uri.Port);
+            // "Any free port" could be another one on each of the two.
+            return uri.Port == 0 ? null : new(null, uri.Port);
         }
 
         return IPAddress.TryParse(uri.DnsSafeHost, out var ip) ? new(ip, uri.Port) : null;

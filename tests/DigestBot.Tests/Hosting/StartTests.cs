@@ -51,12 +51,31 @@ public sealed class StartTests : IDisposable
         Assert.Equal(ExitCode.Success, (await check.WaitForEndAsync()).ExitCode);
     }
 
+    [Fact]
+    public async Task A_second_bot_on_one_database_is_refused_until_the_first_has_ended()
+    {
+        await using var first = BotProcess.Start(folder.Directory, Environment, "run");
+        await first.WaitForLineAsync("DigestBot is ready");
+        var elsewhere = new Dictionary<string, string>(Environment) { ["Web__Address"] = $"http://localhost:{BotProcess.FreePort()}" };
+
+        await using (var second = BotProcess.Start(folder.Directory, elsewhere, "run"))
+        {
+            Assert.Equal(ExitCode.Problem, (await second.WaitForEndAsync()).ExitCode);
+            Assert.Contains("Another digestbot runs on data/digestbot.db", second.Errors, StringComparison.Ordinal);
+        }
+
+        await first.TerminateAsync();
+        await using var third = BotProcess.Start(folder.Directory, elsewhere, "run");
+        await third.WaitForLineAsync("DigestBot is ready");
+    }
+
     [Theory]
     [InlineData("Feeds__MaxConcurrentFetches", "0", "Feeds:MaxConcurrentFetches")]
     [InlineData("Feeds__MaxConcurrentFetches", "many", "Feeds:MaxConcurrentFetches")]
     [InlineData("Feeds__MaxConcurentFetches", "4", "did you mean Feeds:MaxConcurrentFetches?")]
     [InlineData("Web__Address", "localhost", "Web:Address")]
     [InlineData("Feeds__List", "nowhere.opml", "nowhere.opml")]
+    [InlineData("Storage__Path", ":memory:", "Storage:Path")]
     public async Task A_wrong_setting_stops_the_start_with_a_sentence_that_names_it(string name, string value, string named)
     {
         var environment = Environment;

@@ -30,6 +30,7 @@ public sealed class WebOptionsTests
     [InlineData("http://news.example:5080")]
     [InlineData("http://localhost:5080/console")]
     [InlineData("http://user@localhost:5080")]
+    [InlineData("http://localhost:0")]
     public void An_address_that_cannot_be_listened_on_is_named_with_one_that_can(string address)
     {
         var refusal = Validate(new() { Address = address });
