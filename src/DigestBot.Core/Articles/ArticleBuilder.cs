@@ -9,6 +9,9 @@ public sealed class ArticleBuilder(ArticleOptions options)
     // A first paragraph up to this length and without a full stop reads as a headline.
     private const int LongestHeadline = 160;
 
+    // Ours: three headlines' worth.
+    private const int LongestTitle = 500;
+
     private const int LeastTextToDoubtLabel = 300;
 
     private readonly WireOriginDetector origins = new(options);
@@ -55,6 +58,13 @@ public sealed class ArticleBuilder(ArticleOptions options)
         origins.RemoveCredits(text);
         var title = HtmlText.ToLine(input.Title);
         var language = LanguageOf(input.Language, title, text);
+        if (title.Length > LongestTitle)
+        {
+            // The whole text in the wrong field, or an attempt to fill the channels.
+            text.Insert(0, title);
+            title = FirstSentence.Of(title, language);
+        }
+
         if (title.Length == 0)
         {
             title = heading ?? TakeTitle(text, language);

@@ -50,6 +50,19 @@ public sealed class ArticleBuilderTests
     [InlineData("/relative")]
     public void Only_links_of_the_web_are_kept(string link) => Assert.Null(FromEntry(new FeedEntry { Title = "Bridge", Link = link })?.Url);
 
+    [Theory]
+    [InlineData("bridge ")]
+    [InlineData("b")]
+    public void A_title_without_end_is_text_and_its_beginning_the_title(string repeated)
+    {
+        var title = string.Concat(Enumerable.Repeat(repeated, 20_000)).Trim();
+        var article = FromEntry(new FeedEntry { Title = title });
+
+        Assert.InRange(article!.Title.Length, 1, 200);
+        Assert.EndsWith("…", article.Title, StringComparison.Ordinal);
+        Assert.Equal(title, article.Text);
+    }
+
     [Fact]
     public void A_date_in_the_future_is_when_it_was_seen() =>
         Assert.Equal(Seen, FromEntry(new FeedEntry { Title = "Bridge", Published = Seen.AddDays(3) })?.Published);
