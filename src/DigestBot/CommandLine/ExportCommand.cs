@@ -41,6 +41,11 @@ internal static class ExportCommand
     /// <summary>A list that was there stays whole until the new one is.</summary>
     private static void WriteWhole(OpmlDocument list, string file)
     {
+        if (Directory.Exists(file))
+        {
+            throw new InputException($"{file} is a folder: name a file.");
+        }
+
         var beside = file + ".new";
         try
         {

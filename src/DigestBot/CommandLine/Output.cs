@@ -12,7 +12,7 @@ internal static class Output
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{path} cannot be written: {problem.Message}");
+            throw new InputException(Directory.Exists(path) ? $"{path} is a folder: name a file." : $"{path} cannot be written: {problem.Message}");
         }
     }
 }

@@ -99,6 +99,17 @@ public sealed class FeedCommandTests : IDisposable
         Assert.Contains("""<outline type="rss" text="Post" xmlUrl="https://elm.example/rss" language="en" />""", await File.ReadAllTextAsync(export), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_export_into_a_folder_is_refused_and_leaves_nothing_behind()
+    {
+        var target = folder.Directory.CreateSubdirectory("lists");
+
+        var (exitCode, _, error) = await ProgramRun.WithSettingsAsync([("Storage__Path", folder.PathOf("bot.db"))], "export", target.FullName);
+
+        Assert.Equal((ExitCode.Problem, $"digestbot: {target.FullName} is a folder: name a file."), (exitCode, error.TrimEnd()));
+        Assert.Empty(folder.Directory.GetFiles("lists*"));
+    }
+
     [Theory]
     [InlineData("Feeds__MaxConcurrentFetches", "many", "Feeds:MaxConcurrentFetches")]
     [InlineData("Feeds__MaxConcurrentFetches", "0", "Feeds:MaxConcurrentFetches must be between 1 and 64.")]
