@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
+using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Articles;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using DigestBot.Core.Feeds.Parsing;
+using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Articles;
 

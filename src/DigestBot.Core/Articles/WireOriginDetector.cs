@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Articles;
 

@@ -6,8 +6,8 @@ namespace DigestBot.Core.Summaries;
 /// <summary>Whether an article says what a sentence of another says: most of its words close together, all its numbers, its names.</summary>
 internal sealed class SentenceSupport
 {
-    // Measured on rewrites of one event: two outlets' sentences on the same fact share a half to three quarters of the
-    // shorter one's content words, on another fact of the story a third at most.
+    // By judgement, not measured: two outlets' sentences on one fact share most of the shorter one's content words, sentences
+    // on two facts of a story share its names and little else.
     private const double ShareOfTerms = 0.6;
 
     private readonly Article article;

@@ -51,13 +51,13 @@ public sealed class LocalChatBrowserTests(Browser browser) : IAsyncLifetime
         await window.ShootAsync("today-desktop-light");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Full coverage" }).First.ClickAsync();
-        await Assertions.Expect(page.GetByText("/digest story 1", new() { Exact = true })).ToBeInViewportAsync();
+        await Assertions.Expect(page.GetByText("/digest story s1", new() { Exact = true })).ToBeInViewportAsync();
         await Assertions.Expect(page.Locator(".message")).ToHaveCountAsync(4);
         await window.ShootAsync("story-answer-desktop-light");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Discord" }).ClickAsync();
         await Assertions.Expect(page.Locator(".preview.discord")).Not.ToHaveCountAsync(0);
-        await Assertions.Expect(page.GetByText("/digest story 1", new() { Exact = true })).ToBeInViewportAsync();
+        await Assertions.Expect(page.GetByText("/digest story s1", new() { Exact = true })).ToBeInViewportAsync();
         Assert.Empty(window.Errors);
     }
 

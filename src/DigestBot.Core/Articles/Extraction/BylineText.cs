@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Articles.Extraction;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Feeds.Parsing;
 
@@ -22,6 +23,6 @@ internal static partial class AuthorText
         return new FeedAuthor(name.Length == 0 ? null : name, email.Value, Uri: null);
     }
 
-    [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Email();
 }

@@ -92,9 +92,9 @@ internal static partial class CalendarDay
     private static DateOnly? DayOfYear(int year, int day) =>
         year is >= 1 and <= 9998 && day is >= 1 and <= 366 ? new DateOnly(year, 1, 1).AddDays(day - 1) : null;
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"\p{L}{3,}", RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\p{L}{3,}", RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Words();
 }

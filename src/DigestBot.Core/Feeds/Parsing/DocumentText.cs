@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Feeds.Parsing;
 
@@ -161,9 +162,9 @@ internal static partial class DocumentText
         });
     }
 
-    [GeneratedRegex("""charset\s*=\s*["']?(?<name>[^\s"';,]+)""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex("""charset\s*=\s*["']?(?<name>[^\s"';,]+)""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Charset();
 
-    [GeneratedRegex("""<\?xml[^>]{0,200}?encoding\s*=\s*["'](?<name>[A-Za-z0-9._:-]+)["']""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex("""<\?xml[^>]{0,200}?encoding\s*=\s*["'](?<name>[A-Za-z0-9._:-]+)["']""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Declaration();
 }

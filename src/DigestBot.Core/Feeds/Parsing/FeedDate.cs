@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Feeds.Parsing;
 
@@ -79,23 +80,23 @@ internal static partial class FeedDate
         return date.Year is < 1900 or > 2200 || time >= TimeSpan.FromHours(48) ? null : new DateTimeOffset(midnight + time - offset, TimeSpan.Zero);
     }
 
-    [GeneratedRegex(@"(?<h>\d{1,2}):(?<m>\d{1,2})(:(?<s>\d{1,2})([.,:](?<f>\d{1,9})\d*)?)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?<h>\d{1,2}):(?<m>\d{1,2})(:(?<s>\d{1,2})([.,:](?<f>\d{1,9})\d*)?)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Clock();
 
     // 20031231T101455Z, 2003-12-31T1014, 200312311014
-    [GeneratedRegex(@"^(?<day>\d{4}-?\d\d-?\d\d)T?(?<h>\d\d)(?<m>\d\d)(?<s>\d\d)?(?<rest>([.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"^(?<day>\d{4}-?\d\d-?\d\d)T?(?<h>\d\d)(?<m>\d\d)(?<s>\d\d)?(?<rest>([.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex CompactIso();
 
-    [GeneratedRegex(@"^-?\d{9,13}$", RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"^-?\d{9,13}$", RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex UnixTime();
 
     // "Thu Jan 1 19:48:21 UTC 2004"
-    [GeneratedRegex(@"(?<![\d+:-])\b(19|20)\d\d\b(?!:)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?<![\d+:-])\b(19|20)\d\d\b(?!:)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex TrailingYear();
 
-    [GeneratedRegex(@"\d\s*p\.?\s?m\b|오후|下午|午後|μμ|μ\.μ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\d\s*p\.?\s?m\b|오후|下午|午後|μμ|μ\.μ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Afternoon();
 
-    [GeneratedRegex(@"\d\s*a\.?\s?m\b|오전|上午|午前|πμ|π\.μ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"\d\s*a\.?\s?m\b|오전|上午|午前|πμ|π\.μ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Morning();
 }

@@ -81,10 +81,10 @@ internal static partial class OpmlReader
         return outline.ContainsKey("xmlUrl") && own.TrimEnd() is [.., '/', '>'];
     }
 
-    [GeneratedRegex("</?outline|</body", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex("</?outline|</body", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex OutlineTag();
 
-    [GeneratedRegex("""\b(?<name>xmlUrl|htmlUrl|language)\s*=\s*"(?<value>[^"<>]{1,2000})["]""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex("""\b(?<name>xmlUrl|htmlUrl|language)\s*=\s*"(?<value>[^"<>]{1,2000})["]""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex AddressAttribute();
 
     private static void Enter(Stack<string?> groups, Dictionary<string, string> outline, bool closed)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Feeds.Parsing;
 
@@ -56,9 +57,9 @@ internal static partial class TimeZoneText
     }
 
     // U+2212 is the minus sign that some content systems print.
-    [GeneratedRegex(@"(?<sign>[+\-\u2212])\s*(?<h>\d{1,2})(:?(?<m>\d{2}))?(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?<sign>[+\-\u2212])\s*(?<h>\d{1,2})(:?(?<m>\d{2}))?(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Numeric();
 
-    [GeneratedRegex("[A-Za-z]{2,5}", RegexOptions.CultureInvariant, TextPattern.TimeoutMilliseconds)]
+    [GeneratedRegex("[A-Za-z]{2,5}", RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Abbreviation();
 }
