@@ -7,16 +7,20 @@ public static class StoryGrouping
 {
     /// <summary>The stories of the articles, in the order their first article came.</summary>
     /// <param name="articles">In order of arrival; their ids must differ.</param>
-    public static IReadOnlyList<Story> Group(IReadOnlyCollection<Article> articles)
+    /// <param name="advance">Called for each article taken: for whoever shows how far it is.</param>
+    public static IReadOnlyList<Story> Group(IReadOnlyCollection<Article> articles, Action? advance = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(articles);
         var clusterer = new StoryClusterer(StoryOptions.ForFiles);
         var assignments = new Dictionary<ArticleId, StoryAssignment>(articles.Count);
-        foreach (var assignment in articles.SelectMany(clusterer.Add).Concat(clusterer.Mend()))
+        foreach (var article in articles)
         {
-            assignments[assignment.Article] = assignment;
+            cancellationToken.ThrowIfCancellationRequested();
+            Take(clusterer.Add(article));
+            advance?.Invoke();
         }
 
+        Take(clusterer.Mend());
         return [.. articles
             .Select(article => (Article: article, Assignment: assignments[article.Id]))
             .GroupBy(pair => pair.Assignment.Story)
@@ -28,5 +32,13 @@ public static class StoryGrouping
                     .ThenBy(pair => pair.Article.Id.Value)
                     .Select(pair => new StoryArticle(pair.Article, pair.Assignment.DuplicateOf, pair.Assignment.Similarity))],
             })];
+
+        void Take(IReadOnlyList<StoryAssignment> changed)
+        {
+            foreach (var assignment in changed)
+            {
+                assignments[assignment.Article] = assignment;
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using DigestBot.Hosting;
 
@@ -22,7 +23,7 @@ internal static class DigestBotCommandLine
                 await Console.Error.WriteLineAsync($"digestbot: {error.Message}");
             }
 
-            await Console.Error.WriteLineAsync("See digestbot --help.");
+            await Console.Error.WriteLineAsync($"See digestbot {PathOf(parsed.CommandResult)}--help.");
             return ExitCode.Usage;
         }
 
@@ -40,6 +41,8 @@ internal static class DigestBotCommandLine
             return ExitCode.Problem;
         }
     }
+
+    private static string PathOf(CommandResult result) => result.Parent is CommandResult parent ? $"{PathOf(parent)}{result.Command.Name} " : "";
 
     private static RootCommand CreateRoot()
     {

@@ -4,6 +4,7 @@ using DigestBot.CommandLine.Input;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
 using DigestBot.Core.Topics;
 using DigestBot.Discord.Messages;
@@ -65,7 +66,8 @@ internal static class DigestCommand
             Topics = choices.Topic is null ? [] : [choices.Topic],
             StoryLimit = choices.Limit,
         };
-        var stories = StoryInput.Group(articles, cancellationToken);
+        var stories = await Progress.ShowAsync(
+            "Grouping articles", articles.Count, advance => Task.FromResult(StoryGrouping.Group(articles, advance, cancellationToken)));
         var edition = await new EditionBuilder(new ExtractiveSummarizer()).BuildAsync(request, stories, cancellationToken);
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         await output.WriteAsync(Write(edition, articles, choices.Format).AsMemory(), cancellationToken);

@@ -18,6 +18,12 @@ internal static class DocumentsOutput
             return ExitCode.Success;
         }
 
+        return await Progress.ShowAsync("Reading", names.Length, advance => WriteLinesAsync(names, read, writeMembers, output, advance));
+    }
+
+    private static async Task<int> WriteLinesAsync<T>(
+        string[] names, Func<string, Task<T>> read, Action<Utf8JsonWriter, T> writeMembers, StreamWriter output, Action advance)
+    {
         var exitCode = ExitCode.Success;
         foreach (var name in names)
         {
@@ -38,6 +44,7 @@ internal static class DocumentsOutput
                 json.WriteString("file", name);
                 write(json);
             }));
+            advance();
         }
 
         return exitCode;

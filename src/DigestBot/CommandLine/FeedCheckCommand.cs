@@ -36,7 +36,7 @@ internal static class FeedCheckCommand
         }
 
         var options = services.GetRequiredService<IOptions<FeedOptions>>().Value;
-        var health = await WithProgressAsync(feeds.Count, advance => CheckAsync(feeds, fetcher, options, advance, cancellationToken));
+        var health = await Progress.ShowAsync("Checking feeds", feeds.Count, advance => CheckAsync(feeds, fetcher, options, advance, cancellationToken));
         Print(feeds, health);
         var failing = health.Values.Count(h => h.IsFailing);
         await Console.Error.WriteLineAsync(failing == 0 ? $"All {feeds.Count} feeds are fine." : $"{failing} of {feeds.Count} feeds fail.");
@@ -71,21 +71,6 @@ internal static class FeedCheckCommand
             }
         });
         return health;
-    }
-
-    private static async Task<T> WithProgressAsync<T>(int total, Func<Action, Task<T>> work)
-    {
-        if (Console.IsErrorRedirected)
-        {
-            return await work(static () => { });
-        }
-
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return await console.Progress().AutoClear(true).StartAsync(context =>
-        {
-            var task = context.AddTask("Checking feeds", maxValue: total);
-            return work(() => task.Increment(1));
-        });
     }
 
     private static void Print(IReadOnlyList<NewFeed> feeds, ConcurrentDictionary<NewFeed, FeedHealth> health)

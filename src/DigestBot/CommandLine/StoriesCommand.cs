@@ -34,13 +34,7 @@ internal static class StoriesCommand
     private static async Task<int> RunAsync(string input, string? output, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var grouped = new GroupedArticles();
-        await foreach (var article in ReadAhead.Of(ArticleInput.Stream(input), cancellationToken))
-        {
-            grouped.Add(article);
-        }
-
-        grouped.Finish();
+        var grouped = await Progress.ShowAsync("Grouping articles", total: null, advance => GroupAsync(input, advance, cancellationToken));
         await using (var stream = Output.Open(output))
         {
             grouped.WriteTo(stream);
@@ -52,6 +46,19 @@ internal static class StoriesCommand
             CultureInfo.InvariantCulture,
             $"articles={grouped.Count} stories={grouped.Stories} duplicates={grouped.Duplicates} seconds={seconds:0.00} articles_per_second={grouped.Count / seconds:0} peak_rss_mb={process.PeakWorkingSet64 / (1024 * 1024)}"));
         return ExitCode.Success;
+    }
+
+    private static async Task<GroupedArticles> GroupAsync(string input, Action advance, CancellationToken cancellationToken)
+    {
+        var grouped = new GroupedArticles();
+        await foreach (var article in ReadAhead.Of(ArticleInput.Stream(input), cancellationToken))
+        {
+            grouped.Add(article);
+            advance();
+        }
+
+        grouped.Finish();
+        return grouped;
     }
 
     /// <summary>What is kept of the input while it streams past: keys and decisions.</summary>

@@ -34,14 +34,22 @@ internal static partial class SummarizeCommand
     {
         var articles = ArticleInput.Read(input);
         var labels = StoryLabels.Read(input);
+        var groups = articles.GroupBy(article => labels.TryGetValue(article.Key, out var story) ? (story, true) : (article.Key, false)).ToList();
+        return await Progress.ShowAsync("Summarizing", groups.Count, advance => WriteAsync(groups, sentences, output, advance, cancellationToken));
+    }
+
+    private static async Task<int> WriteAsync(
+        IReadOnlyList<IGrouping<(string Story, bool Labelled), Article>> groups, int sentences, string? output, Action advance, CancellationToken cancellationToken)
+    {
         var summarizer = new ExtractiveSummarizer();
         await using var writer = new StreamWriter(Output.Open(output)) { NewLine = "\n" };
-        foreach (var group in articles.GroupBy(article => labels.TryGetValue(article.Key, out var story) ? (story, true) : (article.Key, false)))
+        foreach (var group in groups)
         {
             var keys = group.ToDictionary(article => article.Id, article => article.Key);
             var summary = await summarizer.SummarizeAsync(ToStory(group), sentences, cancellationToken);
             var line = new Line(group.Key.Item1, [.. summary.Sentences.Select(sentence => new LineSentence(sentence.Text, [.. sentence.Citations.Select(id => keys[id])]))]);
             await writer.WriteLineAsync(JsonSerializer.Serialize(line, Json.Line).AsMemory(), cancellationToken);
+            advance();
         }
 
         return ExitCode.Success;
