@@ -18,6 +18,18 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     private const double AssumedWithin = 0.33;
     private const double AssumedPairs = 0.5;
 
+    /// <summary>A story less alike inside than this, times its strictness squared, is a mixture: what is as unlike does not belong to it for that.</summary>
+    private const double LeastWithinShare = 0.3;
+
+    /// <summary>Times the strictness squared: what an article must be like a story's articles, even where no fact speaks against it.</summary>
+    private const double LeastLikeness = 1.1;
+
+    /// <summary>Reports of one event follow each other within half a day; longer ones are pauses.</summary>
+    private const double NoPause = 0.5;
+
+    /// <summary>So many days of pause divide the likeness by e where facts disagree.</summary>
+    private const double DaysToNextEvent = 1.5;
+
     /// <summary>Compatibility from which on an article's event number needs no further look.</summary>
     private const double Compatible = 0.8;
 
@@ -50,14 +62,22 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     /// <summary>Whether nothing in the facts forbids the article, which is no member, to join.</summary>
     public bool MayJoin(EventFingerprint article, StoryProfile story, double similarities)
     {
-        var compatibility = FactSums.NumberCompatibility(FactSums.Of(article), story.Facts, ShortestOf(article, story));
-        if (compatibility >= Compatible)
+        var strictness = (story.Strictness * story.Count + article.Strictness) / (story.Count + 1);
+        var likeness = similarities / story.Count / Math.Max(story.Within(AssumedWithin, AssumedPairs), LeastWithin(strictness));
+        if (likeness < LeastLikeness * strictness * strictness)
         {
-            return true;
+            return false;
         }
 
-        var strictness = (story.Strictness * story.Count + article.Strictness) / (story.Count + 1);
-        return similarities / story.Count / story.Within(AssumedWithin, AssumedPairs) * compatibility >= strictness;
+        var facts = FactSums.Of(article);
+        var pause = Pause(article.Day, story.Gap(article.Day, article.Day));
+        var compatibility = FactSums.NumberCompatibility(facts, story.Facts, ShortestOf(article, story));
+        if (pause < 1)
+        {
+            compatibility = Math.Min(compatibility, Compatibility(facts, story.Facts, pause));
+        }
+
+        return compatibility >= Compatible || likeness * compatibility >= strictness;
     }
 
     /// <summary>Whether two stories of at least two articles each are one.</summary>
@@ -65,8 +85,25 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     {
         var between = similarities / (a.Count * (double)b.Count);
         var strictness = (a.Strictness * a.Count + b.Strictness * b.Count) / (a.Count + b.Count);
-        return between / Math.Sqrt(a.Within() * b.Within()) * FactSums.Compatibility(a.Facts, b.Facts) >= strictness;
+        var within = Math.Max(Math.Sqrt(a.Within() * b.Within()), LeastWithin(strictness));
+        return between / within * Compatibility(a.Facts, b.Facts, Pause(b.FirstDay, a.Gap(b.FirstDay, b.LastDay))) >= strictness;
     }
+
+    // After a pause in the coverage, facts that disagree mean the next event of its kind; within hours they mean news.
+    private static double Compatibility(FactSums a, FactSums b, double pause)
+    {
+        var compatibility = FactSums.Compatibility(a, b, apart: pause < 1);
+        return compatibility < 1 ? compatibility * pause : compatibility;
+    }
+
+    // A date without a time stands for its whole day: the next day may be minutes away.
+    private static double Pause(double day, double gap)
+    {
+        var pause = day == Math.Floor(day) ? gap - 1 : gap;
+        return pause > NoPause ? Math.Exp((NoPause - pause) / DaysToNextEvent) : 1;
+    }
+
+    private static double LeastWithin(double strictness) => LeastWithinShare * strictness * strictness;
 
     private static double Link(double similarities, int count, double selfSimilarity) =>
         similarities / count / Math.Pow(Math.Max(selfSimilarity / Squared(count), 1e-6), 0.25);

@@ -10,8 +10,11 @@ internal static class FactReader
     /// <summary>An event's number stands early; further down others are told of.</summary>
     private const int WordsWithNumbers = 250;
 
-    /// <summary>The first weekday is the report's own; later ones are those of the background.</summary>
-    private const float FirstWeekday = 4;
+    /// <summary>The first weekday, day or stage is the report's own; later ones are those of the background or the outlook.</summary>
+    private const float FirstNamed = 4;
+
+    /// <summary>"the first of two strike days" has its day four words behind the ordinal.</summary>
+    private const int WordsToDay = 4;
 
     public static EventFact[] Read(ReadOnlySpan<ReadWord> title, ReadOnlySpan<ReadWord> body)
     {
@@ -29,8 +32,15 @@ internal static class FactReader
             var (role, value) = words[i].Role;
             if (role == FactWordRole.Weekday)
             {
-                var first = !counts.Exists(fact => fact.Kind == FactKind.Weekday);
-                Count(counts, FactKind.Weekday, value, first ? FirstWeekday : 1);
+                CountNamed(counts, FactKind.Weekday, value);
+            }
+            else if (role == FactWordRole.Stage)
+            {
+                CountNamed(counts, FactKind.Stage, value);
+            }
+            else if (role == FactWordRole.Day && DayAt(words, i) is var day and > 0)
+            {
+                CountNamed(counts, FactKind.Day, day);
             }
             else if (i < WordsWithNumbers && NumberAt(words, i, role, value) is { } number)
             {
@@ -51,11 +61,28 @@ internal static class FactReader
         if (ordinal is >= 3 and < 1000)
         {
             var after = i + 1 < words.Length ? words[i + 1].Role.Role : FactWordRole.None;
-            return after is FactWordRole.Event or FactWordRole.Series || (before == FactWordRole.Possessive && after != FactWordRole.Other) ? ordinal : null;
+            return after is FactWordRole.Event or FactWordRole.Series || (before == FactWordRole.Possessive && after is not (FactWordRole.Other or FactWordRole.Day)) ? ordinal : null;
         }
 
         return before == FactWordRole.Series && words[i].Is(WordTraits.Digits) && words[i].Number is >= 2 and < 1000 ? words[i].Number : null;
     }
+
+    // "day 2", "the second and last day"; 0 where it is not counted.
+    private static int DayAt(ReadOnlySpan<ReadWord> words, int i)
+    {
+        for (var before = i - 1; before >= Math.Max(0, i - WordsToDay); before--)
+        {
+            if (words[before].Role.Role == FactWordRole.Ordinal || words[before].Is(WordTraits.Ordinal))
+            {
+                return words[before].Role.Role == FactWordRole.Ordinal ? words[before].Role.Value : words[before].Number;
+            }
+        }
+
+        return i + 1 < words.Length && words[i + 1].Is(WordTraits.Digits) && words[i + 1].Number is > 0 and < 100 ? words[i + 1].Number : 0;
+    }
+
+    private static void CountNamed(List<EventFact> counts, FactKind kind, int value) =>
+        Count(counts, kind, value, counts.Exists(fact => fact.Kind == kind) ? 1 : FirstNamed);
 
     private static void Count(List<EventFact> counts, FactKind kind, int value, float weight)
     {

@@ -33,19 +33,20 @@ internal sealed class FactSums
     public void Remove(EventFingerprint article) => Add(article, -1);
 
     /// <summary>1 where nothing speaks against one event; less, down to .3 a kind, the more the facts disagree beyond what they do inside each group.</summary>
+    /// <param name="apart">Whether a pause lies between the two: only then days and stages are those of another event and not its progress.</param>
     /// <remarks>A fact that few articles have proves little: one article's weekday may be that of something it mentions.</remarks>
-    public static double Compatibility(FactSums a, FactSums b)
+    public static double Compatibility(FactSums a, FactSums b, bool apart)
     {
         var factor = 1.0;
         foreach (var kind in Kinds)
         {
-            factor *= Compatibility(a, b, kind);
+            factor *= apart || kind is not (FactKind.Day or FactKind.Stage) ? Compatibility(a, b, kind) : 1;
         }
 
         return factor;
     }
 
-    /// <summary>As <see cref="Compatibility(FactSums, FactSums)"/> for the event's number alone; one that only one side names counts against, too.</summary>
+    /// <summary>As <see cref="Compatibility(FactSums, FactSums, bool)"/> for the event's number alone; one that only one side names counts against, too.</summary>
     public static double NumberCompatibility(FactSums article, FactSums story, double shortestLogLength)
     {
         var kind = FactKind.EventNumber;
@@ -85,7 +86,7 @@ internal sealed class FactSums
     private static double Influence(FactKind kind) => kind is FactKind.EventNumber ? 1.5 : 1;
 
     // So many articles with the fact are needed for half of its influence.
-    private static double Doubt(FactKind kind) => kind is FactKind.EventNumber ? .5 : 4;
+    private static double Doubt(FactKind kind) => kind is FactKind.Weekday or FactKind.Year ? 4 : .5;
 
     public int Having(FactKind kind) => having[(int)kind];
 

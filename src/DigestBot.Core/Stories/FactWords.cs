@@ -11,8 +11,10 @@ internal sealed class FactWords
         ["en"] = new FactWords("en")
         {
             Weekdays = "monday tuesday wednesday thursday friday saturday sunday",
-            Ordinals = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+            Ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
             Possessives = "his her its their",
+            Days = "day",
+            Stages = ["arrested detained", "charged indicted accused", "convicted guilty conviction acquitted verdict", "sentenced sentence jailed imprisoned"],
             Series = "flight mission leg round edition game match race stage session episode",
             Events = """
                 visit trip tour meeting summit attempt launch test strike attack earthquake quake storm hurricane debate hearing trial vote
@@ -21,15 +23,17 @@ internal sealed class FactWords
                 concert album marathon walkout blackout explosion outbreak wave
                 """,
             Others = """
-                quarter street avenue floor degree grade place party amendment inning down straight consecutive half seed base year month week day term season
+                quarter street avenue floor degree grade place party amendment inning down straight consecutive half seed base year month week term season
                 anniversary birthday child grader time person largest biggest world century generation quarters hour son daughter wife baby
                 """,
         },
         ["de"] = new FactWords("de")
         {
             Weekdays = "montag dienstag mittwoch donnerstag freitag samstag sonntag",
-            Ordinals = "dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte dreizehnte vierzehnte fünfzehnte sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste",
+            Ordinals = "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte dreizehnte vierzehnte fünfzehnte sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste",
             Possessives = "sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer",
+            Days = "tag streiktag prozesstag wettkampftag messetag",
+            Stages = ["festgenommen verhaftet festnahme", "angeklagt anklage", "schuldig schuldspruch freispruch freigesprochen", "strafmaß verurteilt haftstrafe gefängnisstrafe"],
             Series = "mission runde auflage ausgabe spiel spieltag rennen etappe sitzung folge verhandlungsrunde verhandlungstag",
             Events = """
                 besuch reise tour treffen gipfel versuch start flug test streik warnstreik angriff anschlag beben erdbeben sturm debatte anhörung prozess
@@ -37,32 +41,36 @@ internal sealed class FactWords
                 niederlage finale festival kongress konferenz parteitag bericht ausbruch hochwasser waldbrand paket erhöhung senkung konzert album marathon
                 explosion welle
                 """,
-            Others = "quartal straße stock grad klasse platz partei jahr monat woche tag amtszeit saison jahrestag geburtstag kind mal person welt jahrhundert generation sohn tochter",
+            Others = "quartal straße stock grad klasse platz partei jahr monat woche amtszeit saison jahrestag geburtstag kind mal person welt jahrhundert generation sohn tochter",
         },
         ["fr"] = new FactWords("fr")
         {
             Weekdays = "lundi mardi mercredi jeudi vendredi samedi dimanche",
-            Ordinals = "troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième vingtième",
+            Ordinals = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième vingtième",
             Possessives = "son sa ses leur leurs",
+            Days = "jour",
+            Stages = ["arrêté interpellé arrestation", "inculpé inculpation", "coupable culpabilité acquitté acquittement", "condamné condamnation peine"],
             Series = "mission vol tour étape édition match course journée séance épisode",
             Events = """
                 visite voyage déplacement tournée rencontre sommet tentative lancement essai tir grève attaque attentat séisme tempête débat audition
                 procès vote scrutin élection référendum manifestation rassemblement raid trêve pourparlers négociation                 victoire titre défaite finale festival congrès conférence rapport éruption inondation incendie paquet hausse baisse concert album marathon                 explosion vague mobilisation
                 """,
-            Others = "trimestre rue avenue étage degré classe place parti an année mois semaine jour mandat saison anniversaire enfant fois personne monde siècle génération fils fille",
+            Others = "trimestre rue avenue étage degré classe place parti an année mois semaine mandat saison anniversaire enfant fois personne monde siècle génération fils fille",
         },
         ["es"] = new FactWords("es")
         {
             Weekdays = "lunes martes miércoles jueves viernes sábado domingo",
-            Ordinals = "tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo decimotercero decimocuarto decimoquinto decimosexto decimoséptimo decimoctavo decimonoveno vigésimo",
+            Ordinals = "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo decimotercero decimocuarto decimoquinto decimosexto decimoséptimo decimoctavo decimonoveno vigésimo",
             Possessives = "su sus",
+            Days = "día",
+            Stages = ["detenido arrestado detención", "imputado procesado acusado", "culpable culpabilidad absuelto veredicto", "condenado sentenciado condena pena"],
             Series = "misión vuelo ronda etapa edición partido carrera jornada sesión episodio",
             Events = """
                 visita viaje gira encuentro reunión cumbre intento lanzamiento prueba ensayo huelga paro ataque atentado terremoto sismo tormenta huracán
                 debate audiencia juicio votación elección referéndum protesta manifestación redada tregua negociación                 victoria título derrota final festival congreso conferencia informe erupción inundación incendio paquete alza subida recorte concierto álbum
                 maratón explosión ola
                 """,
-            Others = "trimestre calle avenida piso grado lugar partido año mes semana día mandato temporada aniversario hijo hija vez persona mundo siglo generación",
+            Others = "trimestre calle avenida piso grado lugar partido año mes semana mandato temporada aniversario hijo hija vez persona mundo siglo generación",
         },
     };
 
@@ -78,7 +86,7 @@ internal sealed class FactWords
 
     private string Ordinals
     {
-        init => Add(value, FactWordRole.Ordinal, first: 3);
+        init => Add(value, FactWordRole.Ordinal, first: 1);
     }
 
     private string Possessives
@@ -94,6 +102,25 @@ internal sealed class FactWords
     private string Events
     {
         init => Add(value, FactWordRole.Event, first: 0);
+    }
+
+    private string Days
+    {
+        init => Add(value, FactWordRole.Day, first: 0);
+    }
+
+    private string[] Stages
+    {
+        init
+        {
+            for (var stage = 0; stage < value.Length; stage++)
+            {
+                foreach (var word in value[stage].Split(' '))
+                {
+                    Add(word, FactWordRole.Stage, stage);
+                }
+            }
+        }
     }
 
     private string Others
@@ -118,7 +145,7 @@ internal sealed class FactWords
     }
 }
 
-/// <param name="Value">The weekday from Monday, 1, or the ordinal's number.</param>
+/// <param name="Value">The weekday from Monday, 1, the ordinal's number, or the stage's.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct FactWord(FactWordRole Role, int Value);
 
@@ -127,7 +154,6 @@ internal enum FactWordRole
     None,
     Weekday,
 
-    /// <summary>From the third on: first and second are said of too much else.</summary>
     Ordinal,
     Possessive,
 
@@ -136,6 +162,12 @@ internal enum FactWordRole
 
     /// <summary>An event that has its number behind it as often: "round 9", "flight 12". "Cuts 30" is an amount.</summary>
     Series,
+
+    /// <summary>What a strike, a trial or a fair is counted in.</summary>
+    Day,
+
+    /// <summary>How far the law has come with someone: arrested, charged, found guilty, sentenced.</summary>
+    Stage,
 
     /// <summary>What is counted without being an event: a street, a quarter, a birthday.</summary>
     Other,

@@ -42,6 +42,24 @@ public sealed class RecurrenceTests
         Assert.Equal("a1 a2 | b1 b2", news.StoriesInReverse());
     }
 
+    [Theory]
+    [InlineData("first", "second", "2031-03-06T07:00:00Z")]
+    [InlineData("second", "fourth", "2031-03-06T07:00:00Z")]
+    public void Another_day_of_a_strike_is_another_story(string one, string other, string later)
+    {
+        const string Wire = "Bus drivers in Tessal stayed at home on {1}, the {0} day of their strike. The Drivers' Union asks for a shorter night shift; the city's Transit Board says that it has no money for more drivers.";
+        const string Rewrite = "The {0} strike day left Tessal without a bus on {1}. The Transit Board sees no money for the shorter night shift that the Drivers' Union asks for.";
+        var news = new News();
+        foreach (var (name, day, weekday, date) in new[] { ("a", one, "Tuesday", "2031-03-04T07:00:00Z"), ("b", other, "Thursday", later) })
+        {
+            news.Add(name + "1", "Bus strike in Tessal", Filled(Wire, day, weekday), date)
+                .Add(name + "2", "Tessal without buses", Filled(Rewrite, day, weekday), date);
+        }
+
+        Assert.Equal("a1 a2 | b1 b2", news.Stories());
+        Assert.Equal("a1 a2 | b1 b2", news.StoriesInReverse());
+    }
+
     [Fact]
     public void A_rising_toll_within_hours_is_the_same_story()
     {
