@@ -10,6 +10,9 @@ internal sealed class FeedStore(Database database) : IFeedStore
     public Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => QueryAsync(session, $"SELECT {Columns} FROM feeds WHERE NOT removed ORDER BY id"), cancellationToken);
 
+    public Task<bool> HasHadFeedsAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.ScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM feeds)"), cancellationToken);
+
     public Task<IReadOnlyList<Feed>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync(
             session => QueryAsync(

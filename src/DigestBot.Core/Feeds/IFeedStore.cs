@@ -4,6 +4,9 @@ public interface IFeedStore
 {
     Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>Whether a feed was ever added, removed ones included. Asked at each start: cheaper than the list.</summary>
+    Task<bool> HasHadFeedsAsync(CancellationToken cancellationToken);
+
     /// <summary>Feeds whose next poll is due at <paramref name="now"/>, longest overdue first; ended ones never.</summary>
     Task<IReadOnlyList<Feed>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 

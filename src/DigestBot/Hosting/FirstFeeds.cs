@@ -1,19 +1,18 @@
 using DigestBot.CommandLine;
 using DigestBot.CommandLine.Input;
-using DigestBot.Core.Articles;
 using DigestBot.Core.Feeds;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Hosting;
 
 /// <summary>Gives a new database its feeds.</summary>
-internal sealed class FirstFeeds(IFeedStore feeds, IArticleStore articles, IOptions<FeedOptions> options)
+internal sealed class FirstFeeds(IFeedStore feeds, IOptions<FeedOptions> options)
 {
     /// <summary>Adds the feeds of the list where the store has never had any; someone who removed them all keeps none.</summary>
     /// <exception cref="InputException">The list is named but cannot be read.</exception>
     public async Task AddWhereNewAsync(CancellationToken cancellationToken)
     {
-        if ((await feeds.ListAsync(cancellationToken)).Count > 0 || await articles.CountAsync(cancellationToken) > 0)
+        if (await feeds.HasHadFeedsAsync(cancellationToken))
         {
             return;
         }

@@ -11,6 +11,8 @@ public sealed class InMemoryFeedStore : IFeedStore
     public bool IsFull { get; set; }
 
     /// <summary>How often all feeds were read.</summary>
+    private bool _hasHadFeeds;
+
     public int ListsRead { get; private set; }
 
     public Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken)
@@ -29,6 +31,7 @@ public sealed class InMemoryFeedStore : IFeedStore
             return Task.FromResult((there, false));
         }
 
+        _hasHadFeeds = true;
         var added = new Feed
         {
             Id = new(_feeds.Count + 1),
@@ -41,6 +44,8 @@ public sealed class InMemoryFeedStore : IFeedStore
         _feeds[added.Id] = added;
         return Task.FromResult((added, true));
     }
+
+    public Task<bool> HasHadFeedsAsync(CancellationToken cancellationToken) => Task.FromResult(_hasHadFeeds);
 
     public Task<bool> RemoveAsync(FeedId id, CancellationToken cancellationToken) => Task.FromResult(_feeds.TryRemove(id, out _));
 

@@ -34,6 +34,18 @@ public abstract class FeedStoreContract(TestStorage storage) : StoreContract(sto
     }
 
     [Fact]
+    public async Task That_there_were_feeds_once_is_known_after_the_last_is_removed()
+    {
+        var before = await Store.HasHadFeedsAsync(Cancellation);
+        var (feed, _) = await Store.AddAsync(new NewFeed("https://harbour.example/feed", "Harbour Post"), Cancellation);
+        await Store.RemoveAsync(feed.Id, Cancellation);
+
+        Assert.False(before);
+        Assert.Empty(await Store.ListAsync(Cancellation));
+        Assert.True(await Store.HasHadFeedsAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task How_the_polls_went_is_kept_whole()
     {
         var (feed, _) = await Store.AddAsync(new NewFeed("https://harbour.example/feed", "Harbour Post"), Cancellation);
