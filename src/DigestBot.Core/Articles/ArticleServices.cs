@@ -1,3 +1,4 @@
+using DigestBot.Core.Feeds.Fetching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,7 +14,7 @@ public static class ArticleServices
         services.AddOptions<ArticleOptions>().Bind(configuration.GetSection("Articles")).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ArticleOptions>, ArticleOptionsValidator>());
         services.TryAddSingleton(provider => new ArticleBuilder(provider.GetRequiredService<IOptions<ArticleOptions>>().Value));
-        services.TryAddSingleton<PageFetcher>();
+        services.TryAddSingleton(provider => new PageFetcher(provider.GetRequiredService<WebFetcher>()));
         return services;
     }
 }

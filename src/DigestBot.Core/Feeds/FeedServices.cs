@@ -15,17 +15,19 @@ public static class FeedServices
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeedOptions>, FeedOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(FeedFetcher.ClientName, static (provider, client) =>
+        services.AddHttpClient(WebFetcher.ClientName, static (provider, client) =>
             {
                 var contact = provider.GetRequiredService<IOptions<FeedOptions>>().Value.Contact;
-                client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", FeedRequest.UserAgent(contact));
+                client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", WebFetcher.UserAgent(contact));
                 client.DefaultRequestVersion = HttpVersion.Version20;
                 client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
                 client.Timeout = Timeout.InfiniteTimeSpan; // The fetcher has a limit of its own, for the body too.
             })
             .ConfigurePrimaryHttpMessageHandler(provider => GuardedConnection.CreateHandler(provider.GetRequiredService<IOptions<FeedOptions>>().Value))
             .RemoveAllLoggers(); // Addresses may hold secrets: only the poller logs, by feed id.
-        services.TryAddSingleton<FeedFetcher>();
+        services.TryAddSingleton<WebFetcher>();
+        services.TryAddSingleton(provider => new FeedFetcher(
+            provider.GetRequiredService<WebFetcher>(), provider.GetRequiredService<IOptions<FeedOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<FeedPoller>();
         return services;
     }

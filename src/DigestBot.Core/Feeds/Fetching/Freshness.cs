@@ -4,27 +4,27 @@ namespace DigestBot.Core.Feeds.Fetching;
 internal static class Freshness
 {
     /// <summary>Cache-Control's <c>max-age</c>, else Expires (RFC 9111, 5.2 and 5.3).</summary>
-    public static TimeSpan? Of(HttpResponseMessage response, DateTimeOffset now)
+    public static TimeSpan? Of(WebAnswer.Answered answer, DateTimeOffset now)
     {
-        if (response.Headers.CacheControl is { } control)
+        if (answer.Headers.CacheControl is { } control)
         {
-            return control.NoCache || control.NoStore ? null : control.MaxAge ?? UntilExpiry(response, now);
+            return control.NoCache || control.NoStore ? null : control.MaxAge ?? UntilExpiry(answer, now);
         }
 
-        return UntilExpiry(response, now);
+        return UntilExpiry(answer, now);
     }
 
     /// <summary>Retry-After in seconds or as a date; null where it is missing or past.</summary>
-    public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    public static TimeSpan? RetryAfter(WebAnswer.Answered answer, DateTimeOffset now)
     {
-        var header = response.Headers.RetryAfter;
+        var header = answer.Headers.RetryAfter;
         var wait = header?.Delta ?? (header?.Date - now);
         return wait > TimeSpan.Zero ? wait : null;
     }
 
-    private static TimeSpan? UntilExpiry(HttpResponseMessage response, DateTimeOffset now)
+    private static TimeSpan? UntilExpiry(WebAnswer.Answered answer, DateTimeOffset now)
     {
-        var left = response.Content.Headers.Expires - now;
+        var left = answer.ContentHeaders.Expires - now;
         return left > TimeSpan.Zero ? left : null;
     }
 }
