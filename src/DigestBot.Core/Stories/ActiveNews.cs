@@ -181,28 +181,23 @@ internal sealed class ActiveNews
         foreach (var term in Heaviest(terms, frequencies, TermsAsked))
         {
             var weight = Space.Table.Weights[term];
-            var from = found.Count;
-            index.Find(term, found);
-            for (var i = from; i < found.Count; i++)
-            {
-                scores[found[i]] += weight * weight;
-            }
+            index.Score(term, weight * weight, scores, found);
         }
 
         touched.Clear();
         foreach (var number in found)
         {
-            var score = scores[number];
-            scores[number] = 0;
-            if (score > 0 && Articles[number].Story is { } story)
+            if (Articles[number].Story is { } story)
             {
                 if (story.Score == 0)
                 {
                     touched.Add(story);
                 }
 
-                story.Score = Math.Max(story.Score, score);
+                story.Score = Math.Max(story.Score, scores[number]);
             }
+
+            scores[number] = 0;
         }
 
         best.Clear();

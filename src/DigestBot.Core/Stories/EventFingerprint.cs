@@ -3,6 +3,13 @@ namespace DigestBot.Core.Stories;
 /// <summary>What grouping needs to know of one article: its weighted terms and its facts, a kilobyte or so. The text itself is not kept.</summary>
 internal sealed class EventFingerprint
 {
+    // Bare headlines of one event are about .3 as alike across two groups as inside each, full texts .68; between them it grows
+    // with the logarithm of the length.
+    private const double StrictnessBase = 0.05;
+    private const double StrictnessSlope = 0.125;
+    private const double LeastStrict = 0.22;
+    private const double Strictest = 0.70;
+
     /// <summary>Term numbers of the <see cref="TermTable"/>, ascending.</summary>
     public required int[] Terms { get; set; }
 
@@ -12,10 +19,18 @@ internal sealed class EventFingerprint
     public required EventFact[] Facts { get; init; }
 
     /// <summary>Natural logarithm of the number of terms read, title included.</summary>
-    public required float LogLength { get; init; }
+    public required float LogLength
+    {
+        get;
+        init
+        {
+            field = value;
+            Strictness = (float)Math.Clamp(StrictnessBase + StrictnessSlope * value, LeastStrict, Strictest);
+        }
+    }
 
     /// <summary>How alike two groups of such articles must be, measured against their inner likeness, to be about one event.</summary>
-    public required float Strictness { get; init; }
+    public float Strictness { get; private init; }
 
     /// <summary>Days since 1970 of its publication; NaN where no date is known.</summary>
     public required double Day { get; init; }

@@ -22,7 +22,7 @@ public sealed class StoryClusterer
 
     private readonly StoryOptions options;
     private readonly ActiveNews news = new();
-    private readonly FingerprintReader reader;
+    private readonly FeatureReader reader = new();
     private readonly Cohesion cohesion;
     private readonly CopyIndex copies;
     private readonly StoryMender mender;
@@ -40,7 +40,6 @@ public sealed class StoryClusterer
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         lastStory = last.Value;
-        reader = new FingerprintReader(news.Space.Table);
         cohesion = new Cohesion(news, options);
         copies = new CopyIndex(options.JoinWithin.TotalDays);
         mender = new StoryMender(news, cohesion, NextStory, moved);
@@ -51,21 +50,21 @@ public sealed class StoryClusterer
 
     /// <summary>Takes the next article.</summary>
     /// <returns>The article's own assignment first; then those of others that changed because of it.</returns>
-    public IReadOnlyList<StoryAssignment> Add(Article article)
+    public IReadOnlyList<StoryAssignment> Add(Article article) => Add(reader.Read(article));
+
+    /// <inheritdoc cref="Add(Article)"/>
+    public IReadOnlyList<StoryAssignment> Add(ArticleFeatures article)
     {
         ArgumentNullException.ThrowIfNull(article);
         EndRestoring();
         ForgetTheOld(article.Seen);
-        reader.Read(article);
-        var text = reader.CopyText(article);
-        var match = copies.Find(text);
+        var match = copies.Find(article.Copy);
         if (match.Original >= 0)
         {
-            return [AddCopy(article, text, match)];
+            return [AddCopy(article, match)];
         }
 
         var number = Track(article);
-        copies.Add(text, number);
         mender.Settle(number);
         news.List(number); // Only now: it should not find itself.
         if (++sinceMending >= Math.Max(FewestBetweenMendings, ShareBetweenMendings * news.Articles.Count))
@@ -85,23 +84,20 @@ public sealed class StoryClusterer
         return Report(first: -1);
     }
 
-    /// <summary>Takes an article with what was decided about it before; for a start from the store, in order of arrival, before any <see cref="Add"/>.</summary>
+    /// <summary>Takes an article with what was decided about it before; for a start from the store, in order of arrival, before any <see cref="Add(Article)"/>.</summary>
     public void Restore(Article article, StoryAssignment assignment)
     {
-        ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(assignment);
-        reader.Read(article);
-        var text = reader.CopyText(article);
+        var features = reader.Read(article);
         lastStory = Math.Max(lastStory, assignment.Story.Value);
         if (assignment.DuplicateOf is { } original && restoredArticles.TryGetValue(original, out var known))
         {
-            AddCopy(article, text, (known, assignment.Similarity, text.Shingles.Count));
+            AddCopy(features, (known, assignment.Similarity, features.Copy.Shingles.Count));
             return;
         }
 
-        var number = Track(article);
+        var number = Track(features);
         restoredArticles.Add(article.Id, number);
-        copies.Add(text, number);
         if (!restoredStories.TryGetValue(assignment.Story, out var story))
         {
             restoredStories.Add(assignment.Story, story = news.Found(assignment.Story.Value));
@@ -146,16 +142,21 @@ public sealed class StoryClusterer
         mender.Mend(all);
     }
 
-    private int Track(Article article) => news.Track(new ActiveArticle(article.Id, article.Seen, reader.Fingerprint(article)));
+    private int Track(ArticleFeatures article)
+    {
+        var number = news.Track(new ActiveArticle(article.Id, article.Seen, news.Space.Table.Fingerprint(article)));
+        copies.Add(article.Copy, number);
+        return number;
+    }
 
-    private StoryAssignment AddCopy(Article article, CopyText text, (int Original, double Similarity, int LongestKnown) match)
+    private StoryAssignment AddCopy(ArticleFeatures article, (int Original, double Similarity, int LongestKnown) match)
     {
         var original = news.Articles[match.Original];
         original.Seen = article.Seen > original.Seen ? article.Seen : original.Seen;
         (original.Copies ??= []).Add((article.Id, match.Similarity));
-        if (text.Shingles.Count > WorthKnowing * match.LongestKnown)
+        if (article.Copy.Shingles.Count > WorthKnowing * match.LongestKnown)
         {
-            copies.Add(text, match.Original);
+            copies.Add(article.Copy, match.Original);
         }
 
         return new StoryAssignment(article.Id, new StoryId(original.Reported), original.Id, match.Similarity);

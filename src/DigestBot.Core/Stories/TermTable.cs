@@ -20,6 +20,22 @@ internal sealed class TermTable
     /// <summary>Weight of each term number; valid until the next <see cref="NumberOf"/>.</summary>
     public ReadOnlySpan<float> Weights => weights.AsSpan(0, Count);
 
+    /// <summary>What is kept of an article, its terms by number.</summary>
+    public EventFingerprint Fingerprint(ArticleFeatures article)
+    {
+        var terms = Array.ConvertAll(article.Stems, NumberOf);
+        Array.Sort(terms, article.Frequencies);
+        return new EventFingerprint
+        {
+            Terms = terms,
+            Frequencies = article.Frequencies,
+            Facts = article.Facts,
+            LogLength = article.LogLength,
+            Day = article.Copy.Day,
+            Language = article.Language,
+        };
+    }
+
     public int NumberOf(ulong hash)
     {
         if (numbers.TryGetValue(hash, out var number))

@@ -51,9 +51,10 @@ internal static class StoriesCommand
     private static async Task<GroupedArticles> GroupAsync(string input, Action advance, CancellationToken cancellationToken)
     {
         var grouped = new GroupedArticles();
-        await foreach (var article in ReadAhead.Of(ArticleInput.Stream(input), cancellationToken))
+        var reader = new FeatureReader();
+        await foreach (var (key, article) in ReadAhead.Of(ArticleInput.Stream(input).Select(article => (article.Key, reader.Read(article))), cancellationToken))
         {
-            grouped.Add(article);
+            grouped.Add(key, article);
             advance();
         }
 
@@ -74,10 +75,10 @@ internal static class StoriesCommand
 
         public int Duplicates => articles.Count(article => article.Assignment.DuplicateOf is not null);
 
-        public void Add(Article article)
+        public void Add(string key, ArticleFeatures article)
         {
             places.Add(article.Id, articles.Count);
-            articles.Add((article.Key, new StoryAssignment(article.Id, default, null, 0)));
+            articles.Add((key, new StoryAssignment(article.Id, default, null, 0)));
             Take(clusterer.Add(article));
         }
 

@@ -1,0 +1,32 @@
+using DigestBot.Core.Articles;
+
+namespace DigestBot.Core.Stories;
+
+/// <summary>What grouping reads of an article, before it meets the others: made by <see cref="FeatureReader"/>, taken by <see cref="StoryClusterer"/>.</summary>
+public sealed class ArticleFeatures
+{
+    internal ArticleFeatures(Article article, CopyText copy, (ulong[] Stems, float[] Frequencies) terms, EventFact[] facts, float logLength)
+    {
+        (Id, Seen, Language) = (article.Id, article.Seen, article.Language);
+        (Copy, Stems, Frequencies, Facts, LogLength) = (copy, terms.Stems, terms.Frequencies, facts, logLength);
+    }
+
+    public ArticleId Id { get; }
+
+    internal DateTimeOffset Seen { get; }
+
+    internal string Language { get; }
+
+    internal CopyText Copy { get; }
+
+    /// <summary>Hashes of its terms, in the order they are first said.</summary>
+    internal ulong[] Stems { get; }
+
+    /// <summary>For each of the <see cref="Stems"/>: see <see cref="EventFingerprint.Frequencies"/>.</summary>
+    internal float[] Frequencies { get; }
+
+    internal EventFact[] Facts { get; }
+
+    /// <inheritdoc cref="EventFingerprint.LogLength"/>
+    internal float LogLength { get; }
+}
