@@ -36,6 +36,9 @@ internal static class ColumnTypes
         Text<IReadOnlySet<IsoDayOfWeek>>(
             days => string.Concat(days.Order().Select(day => (int)day)),
             text => text.Select(digit => (IsoDayOfWeek)(digit - '0')).ToHashSet());
+        Text(
+            wishes => JsonSerializer.Serialize(wishes, DocumentJson.Default.PublisherWishes),
+            text => text is "{}" ? PublisherWishes.None : JsonSerializer.Deserialize(text, DocumentJson.Default.PublisherWishes)!);
         Text<IReadOnlyList<string>>(
             list => JsonSerializer.Serialize(list, DocumentJson.Default.IReadOnlyListString),
             text => text is "[]" ? [] : JsonSerializer.Deserialize(text, DocumentJson.Default.IReadOnlyListString)!);

@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
 
 namespace DigestBot.Storage;
 
 /// <summary>What is stored as JSON. Source-generated: no reflection at start, and a change of shape shows in review.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Edition))]
+[JsonSerializable(typeof(PublisherWishes))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IEnumerable<long>))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

@@ -5,7 +5,7 @@ namespace DigestBot.Storage;
 internal sealed class FeedStore(Database database) : IFeedStore
 {
     private const string Columns =
-        "id, url, title, site_url, category, language, next_due, last_fetched, last_new, failing_since, consecutive_failures, last_error, etag, last_modified, ended";
+        "id, url, title, site_url, category, language, next_due, last_fetched, last_new, failing_since, consecutive_failures, last_error, etag, last_modified, wishes, ended";
 
     public Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => QueryAsync(session, $"SELECT {Columns} FROM feeds WHERE NOT removed ORDER BY id"), cancellationToken);
@@ -50,7 +50,7 @@ internal sealed class FeedStore(Database database) : IFeedStore
                 """
                 UPDATE feeds SET
                     next_due = @NextDue, last_fetched = @LastFetched, last_new = @LastNew, failing_since = @FailingSince,
-                    consecutive_failures = @ConsecutiveFailures, last_error = @LastError, etag = @ETag, last_modified = @LastModified, ended = @Ended
+                    consecutive_failures = @ConsecutiveFailures, last_error = @LastError, etag = @ETag, last_modified = @LastModified, wishes = @Wishes, ended = @Ended
                 WHERE id = @id
                 """,
                 new
@@ -64,6 +64,7 @@ internal sealed class FeedStore(Database database) : IFeedStore
                     state.LastError,
                     state.ETag,
                     state.LastModified,
+                    state.Wishes,
                     state.Ended,
                 }),
             cancellationToken);

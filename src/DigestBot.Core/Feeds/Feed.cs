@@ -44,6 +44,9 @@ public sealed record FeedPollState
     /// <summary>The server's own text, sent back unchanged.</summary>
     public string? LastModified { get; init; }
 
+    /// <summary>Of the last document: a 304 brings none.</summary>
+    public PublisherWishes Wishes { get; init; } = PublisherWishes.None;
+
     /// <summary>The server said 410 Gone: polled no more until someone adds the feed again.</summary>
     public bool Ended { get; init; }
 }

@@ -19,7 +19,11 @@ public sealed class FeedOptions
     [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00", ErrorMessage = "Feeds:MaxInterval must be between 00:05:00 (5 minutes) and 7.00:00:00 (a week).")]
     public TimeSpan MaxInterval { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>For one feed, redirects and its whole body included.</summary>
+    /// <summary>Between two requests to one host, a feed's, a page's or a redirect's.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00", ErrorMessage = "Feeds:HostSpacing must be between 00:00:00 and 00:01:00 (a minute).")]
+    public TimeSpan HostSpacing { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>For one request, its whole body included; a redirect is a further request.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00", ErrorMessage = "Feeds:Timeout must be between 00:00:01 (a second) and 00:05:00 (5 minutes).")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 

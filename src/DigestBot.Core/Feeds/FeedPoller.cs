@@ -24,6 +24,9 @@ public sealed partial class FeedPoller(
     // Feeds whose next poll could not be noted down: while the disk is full, they still keep their rhythm.
     private readonly ConcurrentDictionary<FeedId, DateTimeOffset> unsavedNextDue = new();
 
+    // A host that asked one of its feeds' polls to wait means all of them.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> pausedHosts = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Hosts side by side, a host's feeds one after the other. One feed's trouble never keeps another from its turn.</summary>
     public async Task PollDueFeedsAsync(CancellationToken cancellationToken)
     {
@@ -43,6 +46,13 @@ public sealed partial class FeedPoller(
 
     private async Task PollAsync(Feed feed, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
+        if (pausedHosts.TryGetValue(HostOf(feed), out var until) && until > now)
+        {
+            await NoteAsync(feed, feed.Poll with { NextDue = now + PollSchedule.AfterRateLimit(until - now, options, Chance()) }, movedTo: null, cancellationToken);
+            return;
+        }
+
         var result = await fetcher.FetchAsync(feed.Url, feed.Poll.ETag, feed.Poll.LastModified, cancellationToken);
         FeedPollState state;
         try
@@ -56,24 +66,25 @@ public sealed partial class FeedPoller(
             state = Failed(feed.Poll, "its entries could not be stored");
         }
 
+        await NoteAsync(feed, state with { NextDue = state.Wishes.NextOpen(state.NextDue) }, MovedTo(result), cancellationToken);
+    }
+
+    private async Task NoteAsync(Feed feed, FeedPollState state, string? movedTo, CancellationToken cancellationToken)
+    {
         try
         {
-            await SaveAsync(feed, state, result, cancellationToken);
+            await store.SavePollAsync(feed.Id, state, cancellationToken);
+            if (movedTo is not null && !await store.MoveAsync(feed.Id, movedTo, cancellationToken))
+            {
+                LogMovedOntoAnother(feed.Id, FeedAddress.Display(movedTo));
+            }
+
             unsavedNextDue.TryRemove(feed.Id, out _);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             LogPollNotSaved(problem, feed.Id);
             unsavedNextDue[feed.Id] = state.NextDue;
-        }
-    }
-
-    private async Task SaveAsync(Feed feed, FeedPollState state, FetchResult result, CancellationToken cancellationToken)
-    {
-        await store.SavePollAsync(feed.Id, state, cancellationToken);
-        if (MovedTo(result) is { } url && !await store.MoveAsync(feed.Id, url, cancellationToken))
-        {
-            LogMovedOntoAnother(feed.Id, FeedAddress.Display(url));
         }
     }
 
@@ -88,6 +99,7 @@ public sealed partial class FeedPoller(
                 return Succeeded(feed.Poll, now, PollSchedule.AfterDocument(modified.Feed, result.FreshFor, now, options, Chance())) with
                 {
                     LastNew = added > 0 ? now : feed.Poll.LastNew,
+                    Wishes = modified.Feed.Wishes,
                     ETag = modified.ETag,
                     LastModified = modified.LastModified,
                 };
@@ -95,10 +107,9 @@ public sealed partial class FeedPoller(
                 return Succeeded(feed.Poll, now, PollSchedule.AfterNothingNew(feed.Poll, result.FreshFor, options, Chance()));
             case FetchResult.RateLimited(var wait):
                 LogRateLimited(feed.Id, wait);
-                return Failed(feed.Poll, $"asked us to wait {wait.TotalMinutes:0} minutes") with
-                {
-                    NextDue = now + PollSchedule.AfterRateLimit(wait, options, Chance()),
-                };
+                var pause = PollSchedule.AfterRateLimit(wait, options, Chance());
+                pausedHosts[HostOf(feed)] = now + pause;
+                return Failed(feed.Poll, $"asked us to wait {wait.TotalMinutes:0} minutes") with { NextDue = now + pause };
             case FetchResult.Gone:
                 LogEnded(feed.Id);
                 return Failed(feed.Poll, "answered 410 Gone: the publisher ended it") with { Ended = true };

@@ -23,8 +23,11 @@ public static class FeedServices
                 client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
                 client.Timeout = Timeout.InfiniteTimeSpan; // The fetcher has a limit of its own, for the body too.
             })
-            .ConfigurePrimaryHttpMessageHandler(provider => GuardedConnection.CreateHandler(provider.GetRequiredService<IOptions<FeedOptions>>().Value))
+            .ConfigurePrimaryHttpMessageHandler(provider => GuardedConnection.CreateHandler(
+                provider.GetRequiredService<IOptions<FeedOptions>>().Value, provider.GetRequiredService<INetwork>()))
             .RemoveAllLoggers(); // Addresses may hold secrets: only the poller logs, by feed id.
+        services.TryAddSingleton<INetwork, SystemNetwork>();
+        services.TryAddSingleton<HostTurns>();
         services.TryAddSingleton<WebFetcher>();
         services.TryAddSingleton(provider => new FeedFetcher(
             provider.GetRequiredService<WebFetcher>(), provider.GetRequiredService<IOptions<FeedOptions>>(), provider.GetRequiredService<TimeProvider>()));

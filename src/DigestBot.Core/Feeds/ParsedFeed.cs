@@ -13,8 +13,10 @@ public sealed record ParsedFeed(string Format)
 
     public string? Language { get; init; }
 
-    /// <summary>RSS's <c>ttl</c>: how long the publisher wants readers to wait between polls.</summary>
-    public TimeSpan? TimeToLive { get; init; }
+    public PublisherWishes Wishes { get; init; } = PublisherWishes.None;
+
+    /// <summary>The rhythm that the document states (<c>sy:updatePeriod</c>); entries' dates know better where they have any.</summary>
+    public TimeSpan? UpdatePeriod { get; init; }
 
     public IReadOnlyList<FeedEntry> Entries { get; init; } = [];
 }

@@ -19,16 +19,14 @@ internal static class PollSchedule
 
     /// <summary>After a poll that brought a document.</summary>
     /// <param name="chance">In [0, 1): what spreads feeds that were added together.</param>
-    public static TimeSpan AfterDocument(ParsedFeed feed, TimeSpan? freshFor, DateTimeOffset now, FeedOptions options, double chance)
-    {
-        var asked = Max(freshFor ?? TimeSpan.Zero, feed.TimeToLive ?? TimeSpan.Zero);
-        return Within(options, Max(Rhythm(feed, now) / PollsPerEntry, asked), chance);
-    }
+    public static TimeSpan AfterDocument(ParsedFeed feed, TimeSpan? freshFor, DateTimeOffset now, FeedOptions options, double chance) =>
+        Within(options, Longest(Rhythm(feed, now) / PollsPerEntry, freshFor, feed.Wishes.TimeToLive), chance);
 
     public static TimeSpan AfterNothingNew(FeedPollState before, TimeSpan? freshFor, FeedOptions options, double chance)
     {
-        var last = before.NextDue - before.LastFetched ?? TimeSpan.Zero;
-        return Within(options, Max(last * Slackening, freshFor ?? TimeSpan.Zero), chance);
+        // A wait after a failure says nothing of the feed's rhythm.
+        var last = before.ConsecutiveFailures == 0 ? before.NextDue - before.LastFetched ?? TimeSpan.Zero : UnknownRhythm;
+        return Within(options, Longest(last * Slackening, freshFor, before.Wishes.TimeToLive), chance);
     }
 
     /// <param name="failures">In a row, this one included.</param>
@@ -43,7 +41,7 @@ internal static class PollSchedule
     {
         var latest = feed.Entries.Select(entry => entry.Published).OfType<DateTimeOffset>().Where(date => date <= now)
             .OrderDescending().Take(EntriesOfRhythm).ToList();
-        return latest.Count == 0 ? UnknownRhythm : (now - latest[^1]) / latest.Count;
+        return latest.Count == 0 ? feed.UpdatePeriod ?? UnknownRhythm : (now - latest[^1]) / latest.Count;
     }
 
     private static TimeSpan Within(FeedOptions options, TimeSpan wanted, double chance)
@@ -53,6 +51,8 @@ internal static class PollSchedule
         // Only ever earlier than the longest and later than the shortest interval: both are promises.
         return interval > options.MaxInterval * (1 - Spread) ? interval * (1 - (Spread * chance)) : interval * (1 + (Spread * chance));
     }
+
+    private static TimeSpan Longest(TimeSpan rhythm, TimeSpan? freshFor, TimeSpan? timeToLive) => Max(rhythm, Max(freshFor ?? TimeSpan.Zero, timeToLive ?? TimeSpan.Zero));
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -27,12 +27,27 @@ public sealed class PollScheduleTests
     [Fact]
     public void What_publisher_and_server_ask_for_is_honoured()
     {
-        var feed = Publishing(every: TimeSpan.FromMinutes(10)) with { TimeToLive = TimeSpan.FromHours(1) };
+        var feed = Publishing(every: TimeSpan.FromMinutes(10)) with { Wishes = new() { TimeToLive = TimeSpan.FromHours(1) } };
 
         Assert.Equal(TimeSpan.FromHours(1), PollSchedule.AfterDocument(feed, null, Now, Options, chance: 0));
         Assert.Equal(TimeSpan.FromHours(2), PollSchedule.AfterDocument(feed, TimeSpan.FromHours(2), Now, Options, chance: 0));
         Assert.Equal(TimeSpan.FromHours(3), PollSchedule.AfterRateLimit(TimeSpan.FromHours(3), Options, chance: 0));
     }
+
+    [Fact]
+    public void A_publishers_time_to_live_holds_after_a_304_and_after_failures_too()
+    {
+        var wishes = new PublisherWishes { TimeToLive = TimeSpan.FromHours(4) };
+        var before = new FeedPollState { LastFetched = Now, NextDue = Now.AddMinutes(15), ConsecutiveFailures = 1, Wishes = wishes };
+
+        Assert.Equal(TimeSpan.FromHours(4), PollSchedule.AfterNothingNew(before, null, Options, chance: 0));
+    }
+
+    [Fact]
+    public void A_feed_without_dates_is_polled_by_the_period_it_states() =>
+        Assert.Equal(
+            TimeSpan.FromHours(12),
+            PollSchedule.AfterDocument(new ParsedFeed("rss1.0") { Entries = [new FeedEntry()], UpdatePeriod = TimeSpan.FromDays(1) }, null, Now, Options, chance: 0));
 
     [Theory]
     [InlineData(1, 15)]

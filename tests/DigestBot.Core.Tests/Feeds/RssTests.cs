@@ -36,7 +36,7 @@ public sealed class RssTests
             """);
 
         Assert.Equal(("rss2.0", "The Elmsford Post", "https://post.example/", "News from the valley", "en-gb"), (feed.Format, feed.Title, feed.Link, feed.Subtitle, feed.Language));
-        Assert.Equal(TimeSpan.FromMinutes(45), feed.TimeToLive);
+        Assert.Equal(TimeSpan.FromMinutes(45), feed.Wishes.TimeToLive);
         var entry = Assert.Single(feed.Entries);
         Assert.Equal(("post-17", "Bridge reopens & ferries stop", "https://post.example/bridge"), (entry.Id, entry.Title, entry.Link));
         Assert.Equal(new DateTimeOffset(2024, 8, 20, 6, 30, 0, TimeSpan.Zero), entry.Published);

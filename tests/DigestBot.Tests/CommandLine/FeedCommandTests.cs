@@ -1,6 +1,6 @@
 using System.Text.Json;
 using DigestBot.CommandLine;
-using DigestBot.Tests.Feeds;
+using DigestBot.Testing.Feeds;
 
 namespace DigestBot.Tests.CommandLine;
 

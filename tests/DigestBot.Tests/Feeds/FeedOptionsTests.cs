@@ -1,4 +1,5 @@
 using DigestBot.Core.Feeds;
+using DigestBot.Testing.Feeds;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

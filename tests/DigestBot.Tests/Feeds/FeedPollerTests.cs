@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DigestBot.Core.Feeds;
 using DigestBot.Testing;
+using DigestBot.Testing.Feeds;
 using DigestBot.Testing.Stores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -122,6 +123,54 @@ public sealed class FeedPollerTests : IAsyncLifetime
         await PollAsync();
 
         Assert.Single(web.Requests);
+    }
+
+    [Fact]
+    public async Task A_pause_that_a_host_asks_for_holds_for_all_its_feeds_and_is_no_failure_of_theirs()
+    {
+        web.Answer("/1", 429, ("Retry-After", "18000"));
+        web.AnswerFeed("/2");
+        await AddAsync("/1");
+        await AddAsync("/2");
+
+        await PollAsync();
+        time.Advance(TimeSpan.FromHours(5) - TimeSpan.FromSeconds(1));
+        await PollAsync();
+        var whilePaused = web.Requests.Count;
+        var other = (await store.ListAsync(CancellationToken.None))[1].Poll;
+        web.AnswerFeed("/1");
+        time.Advance(TimeSpan.FromHours(1));
+        await PollAsync();
+
+        Assert.Equal((1, 3), (whilePaused, web.Requests.Count));
+        Assert.Equal((0, null), (other.ConsecutiveFailures, other.FailingSince));
+    }
+
+    [Fact]
+    public async Task Hours_to_skip_are_remembered_when_a_later_answer_does_not_repeat_them()
+    {
+        var skip = string.Concat(Enumerable.Range(13, 8).Select(hour => $"<hour>{hour}</hour>"));
+        web.Answer("/rss", context =>
+        {
+            context.Response.StatusCode = context.Request.Headers.IfNoneMatch.Count > 0 ? 304 : 200;
+            context.Response.Headers.ETag = "\"v1\"";
+            return context.Response.StatusCode == 304 ? Task.CompletedTask : context.Response.WriteAsync($"<rss><channel><skipHours>{skip}</skipHours><item><guid>1</guid><title>One</title></item></channel></rss>");
+        });
+        await AddAsync("/rss");
+
+        await PollAsync();
+        time.Advance((await OnlyAsync()).NextDue - time.GetUtcNow());
+        await PollAsync();
+        var polls = new List<DateTimeOffset>();
+        while (time.GetUtcNow() < new DateTimeOffset(2024, 8, 21, 20, 0, 0, TimeSpan.Zero))
+        {
+            time.Advance((await OnlyAsync()).NextDue - time.GetUtcNow());
+            polls.Add(time.GetUtcNow());
+            await PollAsync();
+        }
+
+        Assert.NotEmpty(polls);
+        Assert.DoesNotContain(polls, poll => poll.Hour is >= 13 and <= 20);
     }
 
     [Fact]

@@ -59,6 +59,7 @@ public abstract class FeedStoreContract(TestStorage storage) : StoreContract(sto
             LastError = "answered 404 Not Found",
             ETag = "\"abc\"",
             LastModified = "Mon, 02 Mar 2026 11:00:00 GMT",
+            Wishes = new() { TimeToLive = TimeSpan.FromHours(1), SkipHours = 0b1111, SkipDays = 0b1 },
         };
 
         await Store.SavePollAsync(feed.Id, state, Cancellation);

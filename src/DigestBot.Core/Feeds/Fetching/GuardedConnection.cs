@@ -1,23 +1,22 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace DigestBot.Core.Feeds.Fetching;
 
 /// <summary>Opens connections to public addresses alone.</summary>
 /// <remarks>
-/// The check is on the address that is then connected to: a name that answers differently the second time, a redirect,
-/// a decimal or octal host all end here. The operator's <see cref="FeedOptions.AllowedHosts"/> are excepted.
+/// The check is on the addresses that are then connected to, and a name is asked for once: one that answers differently the
+/// second time, a redirect, a decimal or octal host all end here. The operator's <see cref="FeedOptions.AllowedHosts"/> are excepted.
 /// </remarks>
-internal sealed class GuardedConnection(FeedOptions options)
+internal sealed class GuardedConnection(FeedOptions options, INetwork network)
 {
     private readonly HashSet<string> allowed = new(options.AllowedHosts, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>No proxy, for it would connect on our behalf; no HTTP/3, for it has no such callback; redirects are followed by the caller.</summary>
-    public static SocketsHttpHandler CreateHandler(FeedOptions options) => new()
+    public static SocketsHttpHandler CreateHandler(FeedOptions options, INetwork network) => new()
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
-        ConnectCallback = new GuardedConnection(options).ConnectAsync,
+        ConnectCallback = new GuardedConnection(options, network).ConnectAsync,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         MaxConnectionsPerServer = 2,
         MaxResponseHeadersLength = 64,
@@ -29,24 +28,11 @@ internal sealed class GuardedConnection(FeedOptions options)
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var target = context.DnsEndPoint;
-        var addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
+        var addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await network.ResolveAsync(target.Host, cancellationToken);
         var reachable = IsAllowed(target) ? addresses : Array.FindAll(addresses, PublicAddress.IsPublic);
-        if (reachable.Length == 0)
-        {
-            throw new AddressRefusedException(target.Host);
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(reachable, target.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        return reachable.Length > 0
+            ? await network.ConnectAsync(reachable, target.Port, cancellationToken)
+            : throw new AddressRefusedException(target.Host);
     }
 
     private bool IsAllowed(DnsEndPoint target) =>

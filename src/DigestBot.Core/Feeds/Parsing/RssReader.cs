@@ -13,7 +13,8 @@ internal static class RssReader
                 ?? channel.TextOf(Vocabulary.Itunes, "subtitle") ?? channel.TextOf(Vocabulary.Itunes, "summary"),
             Link = LinkOf(channel),
             Language = channel.TextOf(Vocabulary.Feed, "language") ?? channel.TextOf(Vocabulary.DublinCore, "language") ?? channel.Language,
-            TimeToLive = int.TryParse(channel.TextOf(Vocabulary.Feed, "ttl"), out var minutes) && minutes is > 0 and <= 24 * 60 ? TimeSpan.FromMinutes(minutes) : null,
+            Wishes = SyndicationTimes.Wishes(channel),
+            UpdatePeriod = SyndicationTimes.UpdatePeriod(channel),
             Entries = FeedEntries.Read(root, "item", ReadItem),
         };
     }

@@ -17,6 +17,7 @@ internal enum Vocabulary
     Itunes,
     Media,
     Rdf,
+    Syndication,
     Xhtml,
 }
 
@@ -41,6 +42,7 @@ internal static class Vocabularies
         ["http://search.yahoo.com/mrss"] = Vocabulary.Media,
         ["http://video.search.yahoo.com/mrss"] = Vocabulary.Media,
         ["http://www.w3.org/1999/02/22-rdf-syntax-ns"] = Vocabulary.Rdf,
+        ["http://purl.org/rss/1.0/modules/syndication"] = Vocabulary.Syndication,
         ["http://www.w3.org/1999/xhtml"] = Vocabulary.Xhtml,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -57,6 +59,7 @@ internal static class Vocabularies
         ["media"] = Vocabulary.Media,
         ["rdf"] = Vocabulary.Rdf,
         ["rss"] = Vocabulary.Feed,
+        ["sy"] = Vocabulary.Syndication,
         ["xhtml"] = Vocabulary.Xhtml,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

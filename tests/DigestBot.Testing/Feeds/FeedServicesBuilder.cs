@@ -2,15 +2,15 @@ using DigestBot.Core.Feeds;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace DigestBot.Tests.Feeds;
+namespace DigestBot.Testing.Feeds;
 
 /// <summary>The product's own services for feeds, with a test's settings.</summary>
-internal static class FeedServicesBuilder
+public static class FeedServicesBuilder
 {
     public static ServiceCollection Create(TimeProvider time, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Prepend(("RetryDelay", "00:00:00")).ToDictionary(s => $"Feeds:{s.Item1}", s => (string?)s.Item2))
+            .AddInMemoryCollection(settings.Prepend(("RetryDelay", "00:00:00")).Prepend(("HostSpacing", "00:00:00")).ToDictionary(s => $"Feeds:{s.Item1}", s => (string?)s.Item2))
             .Build();
         var services = new ServiceCollection();
         services.AddSingleton(time).AddLogging().AddFeeds(configuration);

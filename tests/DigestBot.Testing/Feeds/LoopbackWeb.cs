@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace DigestBot.Tests.Feeds;
+namespace DigestBot.Testing.Feeds;
 
 /// <summary>A web server on loopback whose answers a test sets, and which remembers what it was asked.</summary>
-internal sealed class LoopbackWeb : IAsyncDisposable
+public sealed class LoopbackWeb : IAsyncDisposable
 {
     private readonly WebApplication application;
     private readonly ConcurrentDictionary<string, RequestDelegate> answers = new(StringComparer.Ordinal);
@@ -92,5 +92,5 @@ internal sealed class LoopbackWeb : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    internal sealed record Request(string Path, IReadOnlyDictionary<string, string> Headers);
+    public sealed record Request(string Path, IReadOnlyDictionary<string, string> Headers);
 }
