@@ -54,6 +54,26 @@ public sealed class ManualTimeProvider(DateTimeOffset now) : TimeProvider
         }
     }
 
+    /// <summary>Moves the clock on to the next timer and fires what is due then.</summary>
+    /// <returns>False when nothing waits.</returns>
+    public bool AdvanceToNextTimer()
+    {
+        DateTimeOffset next;
+        lock (_lock)
+        {
+            next = _timers.Count == 0 ? DateTimeOffset.MaxValue : _timers.Min(timer => timer.Due);
+        }
+
+        if (next == DateTimeOffset.MaxValue)
+        {
+            return false;
+        }
+
+        var by = next - GetUtcNow();
+        Advance(by > TimeSpan.Zero ? by : TimeSpan.Zero);
+        return true;
+    }
+
     private static DateTimeOffset Max(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private sealed class ManualTimer(ManualTimeProvider clock, Action fire) : ITimer

@@ -7,7 +7,7 @@ using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
 using DigestBot.Core.Topics;
-using DigestBot.Discord.Messages;
+using DigestBot.Discord;
 using DigestBot.Slack.Messages;
 using NodaTime;
 using NodaTime.Text;

@@ -5,7 +5,7 @@ using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
-using DigestBot.Discord.Messages;
+using DigestBot.Discord;
 using DigestBot.Jobs;
 using DigestBot.Slack.Messages;
 using DigestBot.Storage;
@@ -29,7 +29,7 @@ internal static class DigestBotServices
             .AddDigests(configuration)
             .AddDelivery(configuration)
             .AddSlashCommands(configuration)
-            .AddDiscordMessages()
+            .AddDiscord(configuration)
             .AddSlackMessages()
             .AddWebConsole(configuration)
             .AddSingleton<FirstFeeds>()

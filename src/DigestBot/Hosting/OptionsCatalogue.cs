@@ -4,6 +4,7 @@ using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
+using DigestBot.Discord;
 using DigestBot.Storage;
 using DigestBot.Web;
 
@@ -21,6 +22,7 @@ internal static class OptionsCatalogue
         ("Digests", typeof(DigestOptions)),
         ("Delivery", typeof(DeliveryOptions)),
         ("Commands", typeof(CommandOptions)),
+        (DiscordOptions.Section, typeof(DiscordOptions)),
         ("Web", typeof(WebOptions)),
     ];
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using DigestBot.Core.Commands;
 using DigestBot.Core.Digests;
-using DigestBot.Discord.Messages;
+using DigestBot.Discord;
 using DigestBot.Slack.Messages;
 using DigestBot.Storage;
 using DigestBot.Testing;

@@ -1,0 +1,13 @@
+namespace DigestBot.Discord.Rest;
+
+/// <summary>One call on its way.</summary>
+/// <param name="body">JSON, or null for none.</param>
+internal sealed class DiscordRequest(DiscordRoute route, string? body = null)
+{
+    public DiscordRoute Route => route;
+
+    public string? Body => body;
+
+    /// <summary>Whether Discord may have acted on it: false while it waits for its turn, and again once Discord said that it did nothing.</summary>
+    public bool MayHaveArrived { get; set; }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+
+namespace DigestBot.Testing.LoopbackDiscord;
+
+/// <summary>Walks a message's components, nested ones too.</summary>
+internal sealed class ComponentRules(bool isV2)
+{
+    private const int ActionRow = 1;
+    private const int Button = 2;
+    private const int TextSelect = 3;
+    private const int Section = 9;
+    private const int TextDisplay = 10;
+    private const int Thumbnail = 11;
+    private const int MediaGallery = 12;
+    private const int File = 13;
+    private const int Separator = 14;
+    private const int Container = 17;
+
+    private readonly HashSet<string> _ids = [];
+
+    public int Count { get; private set; }
+
+    /// <summary>Over all texts, as Discord counts them against 4,000.</summary>
+    public int Characters { get; private set; }
+
+    public void Check(JsonObject message)
+    {
+        if (!isV2)
+        {
+            FormRules.Count(message, "components", 0, 5);
+        }
+
+        CheckAll(message, "", isV2 ? [ActionRow, Section, TextDisplay, MediaGallery, File, Separator, Container] : [ActionRow]);
+    }
+
+    private void CheckAll(JsonObject parent, string path, int[] allowed)
+    {
+        foreach (var (component, itsPath) in FormRules.Items(parent, "components", path))
+        {
+            CheckOne(component, itsPath, allowed);
+        }
+    }
+
+    private void CheckOne(JsonObject component, string path, int[] allowed)
+    {
+        Count++;
+        var type = FormRules.Number(component, "type") ?? 0;
+        if (!allowed.Contains(type))
+        {
+            throw DiscordError.InvalidForm(path + "type", "BASE_TYPE_CHOICES", $"Value must be one of {{{string.Join(", ", allowed)}}}.");
+        }
+
+        switch (type)
+        {
+            case ActionRow:
+                FormRules.Count(component, "components", 1, 5, path);
+                CheckAll(component, path, [Button, TextSelect, 5, 6, 7, 8]);
+                break;
+            case Button:
+                CheckButton(component, path);
+                break;
+            case TextSelect:
+                CheckId(component, path);
+                FormRules.Count(component, "options", 1, 25, path);
+                break;
+            case Section:
+                FormRules.Count(component, "components", 1, 3, path);
+                CheckAll(component, path, [TextDisplay]);
+                var accessory = component["accessory"] as JsonObject ?? throw DiscordError.InvalidForm(path + "accessory", "BASE_TYPE_REQUIRED", "This field is required");
+                CheckOne(accessory, path + "accessory.", [Button, Thumbnail]);
+                break;
+            case TextDisplay:
+                FormRules.Length(component, "content", 1, 4_000, path);
+                Characters += FormRules.Text(component, "content")!.EnumerateRunes().Count();
+                break;
+            case Thumbnail:
+                FormRules.Length(component["media"] as JsonObject ?? [], "url", 1, 2_048, path + "media.");
+                FormRules.Length(component, "description", 0, 1_024, path);
+                break;
+            case Container:
+                FormRules.Count(component, "components", 1, 40, path);
+                CheckAll(component, path, [ActionRow, Section, TextDisplay, MediaGallery, File, Separator]);
+                break;
+        }
+    }
+
+    private void CheckButton(JsonObject button, string path)
+    {
+        FormRules.Length(button, "label", button["emoji"] is null ? 1 : 0, 80, path);
+        Characters += FormRules.Text(button, "label")?.EnumerateRunes().Count() ?? 0;
+        switch (FormRules.Number(button, "style"))
+        {
+            case >= 1 and <= 4:
+                CheckId(button, path);
+                break;
+            case 5:
+                FormRules.Length(button, "url", 1, 512, path);
+                break;
+            default:
+                throw DiscordError.InvalidForm(path + "style", "BASE_TYPE_CHOICES", "Value must be one of {1, 2, 3, 4, 5, 6}.");
+        }
+    }
+
+    private void CheckId(JsonObject component, string path)
+    {
+        FormRules.Length(component, "custom_id", 1, 100, path);
+        if (!_ids.Add(FormRules.Text(component, "custom_id")!))
+        {
+            throw DiscordError.InvalidForm(path + "custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
+namespace DigestBot.Testing.LoopbackDiscord;
+
+/// <summary>Hands members' commands and clicks to the bot, and takes its answers, with Discord's deadlines.</summary>
+public sealed class InteractionDesk(LoopbackWorld world, LoopbackGateway gateway, TimeProvider time)
+{
+    private static readonly TimeSpan FirstReply = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
+
+    private readonly ConcurrentDictionary<string, LoopbackInteraction> _byToken = new();
+
+    public IReadOnlyCollection<LoopbackInteraction> All => [.. _byToken.Values];
+
+    /// <summary>Someone does something.</summary>
+    /// <param name="type">2 a command, 3 a component, 4 completion, 5 a submitted modal.</param>
+    public async Task<LoopbackInteraction> SendAsync(int type, JsonObject data, LoopbackMember member, string channel, JsonObject? message = null)
+    {
+        var interaction = new LoopbackInteraction(world.NextId(), $"token-{world.NextId()}", channel, time);
+        _byToken[interaction.Token] = interaction;
+        var place = world.Channel(channel);
+        var payload = new JsonObject
+        {
+            ["id"] = interaction.Id, ["application_id"] = world.ApplicationId, ["type"] = type, ["data"] = data, ["token"] = interaction.Token, ["version"] = 1,
+            ["guild_id"] = world.GuildId, ["guild"] = new JsonObject { ["id"] = world.GuildId, ["locale"] = "en-US", ["features"] = new JsonArray() },
+            ["channel_id"] = channel, ["channel"] = place, ["member"] = member.Payload(), ["locale"] = member.Locale, ["guild_locale"] = "en-US",
+            ["app_permissions"] = "2251799813685247", ["entitlements"] = new JsonArray(), ["authorizing_integration_owners"] = new JsonObject { ["0"] = world.GuildId }, ["context"] = 0, ["attachment_size_limit"] = 10_485_760,
+        };
+        if (message is not null)
+        {
+            payload["message"] = message.DeepClone();
+        }
+
+        await gateway.DispatchAsync("INTERACTION_CREATE", payload);
+        return interaction;
+    }
+
+    internal RestAnswer Acknowledge(string token, JsonObject body)
+    {
+        var interaction = _byToken.GetValueOrDefault(token);
+        if (interaction is null || time.GetUtcNow() - interaction.Sent > FirstReply)
+        {
+            throw DiscordError.Unknown(10062, "interaction");
+        }
+
+        var type = FormRules.Number(body, "type") ?? 0;
+        var data = body["data"] as JsonObject;
+        if (type is 4 or 7)
+        {
+            MessageRules.Check(data ?? []);
+        }
+
+        if (type == 8)
+        {
+            CheckChoices(data ?? []);
+        }
+
+        var message = type is 4 or 5 ? world.MessageOf(interaction.Channel, data ?? []) : null;
+        if (!interaction.TryAcknowledge(type, data, message))
+        {
+            throw new DiscordError(400, 40060, "Interaction has already been acknowledged.");
+        }
+
+        return RestAnswer.Nothing;
+    }
+
+    internal JsonObject Find(string token, string message) => Alive(token).Find(message);
+
+    internal JsonObject Edit(string token, string message, JsonObject body)
+    {
+        MessageRules.Check(body);
+        return Alive(token).Edit(message, body);
+    }
+
+    internal JsonObject FollowUp(string token, JsonObject body)
+    {
+        var interaction = Alive(token);
+        MessageRules.Check(body);
+        var message = world.MessageOf(interaction.Channel, body);
+        interaction.Add(message);
+        return message;
+    }
+
+    internal void Delete(string token, string message) => Alive(token).Remove(message);
+
+    private LoopbackInteraction Alive(string token)
+    {
+        var interaction = _byToken.GetValueOrDefault(token) ?? throw DiscordError.Unknown(10015, "Webhook");
+        return time.GetUtcNow() - interaction.Sent > TokenLife
+            ? throw new DiscordError(401, 50027, "Invalid Webhook Token")
+            : interaction.Acknowledged is null ? throw DiscordError.Unknown(10015, "Webhook") : interaction;
+    }
+
+    private static void CheckChoices(JsonObject data)
+    {
+        FormRules.Count(data, "choices", 0, 25);
+        foreach (var (choice, path) in FormRules.Items(data, "choices"))
+        {
+            FormRules.Length(choice, "name", 1, 100, path);
+            if (choice["value"] is JsonValue value && value.TryGetValue<string>(out _))
+            {
+                FormRules.Length(choice, "value", 1, 100, path);
+            }
+        }
+    }
+}

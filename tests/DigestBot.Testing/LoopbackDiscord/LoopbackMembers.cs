@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+
+namespace DigestBot.Testing.LoopbackDiscord;
+
+/// <summary>What people in the server do, as Discord's own apps would send it.</summary>
+public sealed class LoopbackMembers(LoopbackWorld world, InteractionDesk desk)
+{
+    /// <summary>Runs a slash command: <c>digest topics add</c> with its options.</summary>
+    /// <exception cref="InvalidOperationException">No such command is registered: a person could not type it.</exception>
+    public Task<LoopbackInteraction> RunAsync(LoopbackMember member, string channel, string command, params (string Name, string Value)[] options) =>
+        desk.SendAsync(2, DataOf(command, options, focused: null), member, channel);
+
+    /// <summary>Types into an option and looks at what is suggested.</summary>
+    public Task<LoopbackInteraction> CompleteAsync(LoopbackMember member, string channel, string command, string option, string typed, params (string Name, string Value)[] others) =>
+        desk.SendAsync(4, DataOf(command, [.. others, (option, typed)], option), member, channel);
+
+    /// <summary>Presses a button under a message.</summary>
+    public Task<LoopbackInteraction> PressAsync(LoopbackMember member, string channel, string customId, JsonObject? message = null) =>
+        desk.SendAsync(3, new JsonObject { ["custom_id"] = customId, ["component_type"] = 2 }, member, channel, message);
+
+    /// <summary>Says something and chooses a command from the message's menu.</summary>
+    public Task<LoopbackInteraction> UseOnMessageAsync(LoopbackMember member, string channel, string command, string message)
+    {
+        var registered = Find(command, type: 3);
+        var said = world.Say(channel, member, message);
+        return desk.SendAsync(2, new JsonObject
+        {
+            ["id"] = registered["id"]!.DeepClone(), ["name"] = command, ["type"] = 3, ["target_id"] = said["id"]!.DeepClone(),
+            ["resolved"] = new JsonObject { ["messages"] = new JsonObject { [said["id"]!.ToString()] = said } },
+        }, member, channel);
+    }
+
+    private JsonObject DataOf(string command, IReadOnlyList<(string Name, string Value)> options, string? focused)
+    {
+        var words = command.Split(' ');
+        var registered = Find(words[0], type: 1);
+        var data = new JsonObject { ["id"] = registered["id"]!.DeepClone(), ["name"] = words[0], ["type"] = 1 };
+        var (inner, definition) = (data, registered);
+        foreach (var word in words.Skip(1))
+        {
+            definition = OptionOf(definition, word);
+            var next = new JsonObject { ["name"] = word, ["type"] = definition["type"]!.DeepClone() };
+            inner["options"] = new JsonArray(next);
+            inner = next;
+        }
+
+        inner["options"] = new JsonArray([.. options.Select(option => ValueOf(definition, option, option.Name == focused))]);
+        return data;
+    }
+
+    private static JsonObject ValueOf(JsonObject definition, (string Name, string Value) option, bool focused)
+    {
+        var value = new JsonObject { ["name"] = option.Name, ["type"] = OptionOf(definition, option.Name)["type"]!.DeepClone(), ["value"] = option.Value };
+        if (focused)
+        {
+            value["focused"] = true;
+        }
+
+        return value;
+    }
+
+    private static JsonObject OptionOf(JsonObject definition, string name) =>
+        (definition["options"] as JsonArray ?? []).Cast<JsonObject>().FirstOrDefault(option => option["name"]!.ToString() == name)
+            ?? throw new InvalidOperationException($"{definition["name"]} has no option {name}.");
+
+    private JsonObject Find(string name, int type) =>
+        world.Commands(world.GuildId).Concat(world.Commands()).FirstOrDefault(command => command["name"]!.ToString() == name && (int)command["type"]! == type)
+            ?? throw new InvalidOperationException($"No command {name} is registered.");
+}

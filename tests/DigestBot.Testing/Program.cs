@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DigestBot.Testing.LoopbackDiscord;
+
+switch (args)
+{
+    case ["loopback-discord", "--port", var port] when int.TryParse(port, CultureInfo.InvariantCulture, out var number):
+        await using (var discord = await LoopbackDiscordServer.StartAsync(TimeProvider.System, port: number))
+        {
+            Console.WriteLine(JsonSerializer.Serialize(new JsonObject
+            {
+                ["api"] = discord.ApiBaseUrl,
+                ["token"] = discord.World.Token,
+                ["applicationId"] = discord.World.ApplicationId,
+                ["guildId"] = discord.World.GuildId,
+                ["channelIds"] = new JsonArray([.. discord.World.ChannelIds.Select(id => JsonValue.Create(id))]),
+            }));
+            await discord.WaitForShutdownAsync(CancellationToken.None);
+        }
+
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            usage: dotnet run --project tests/DigestBot.Testing -- COMMAND
+              loopback-discord --port P   a Discord on 127.0.0.1:P; prints its address, token and ids as JSON. Its journal, faults and members: /loopback/…
+            """);
+        return 2;
+}
