@@ -10,7 +10,7 @@ namespace DigestBot.Core.Feeds;
 /// <summary>Fetches a feed: conditionally, within limits of time and size, and from public addresses alone.</summary>
 public sealed class FeedFetcher
 {
-    private const string Accept =
+    internal const string Accept =
         "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5";
 
     // A server that says 429 and not how long.
@@ -71,7 +71,7 @@ public sealed class FeedFetcher
         };
     }
 
-    private static FetchResult Parse(WebAnswer.Answered answer, TimeSpan? freshFor)
+    internal static FetchResult Parse(WebAnswer.Answered answer, TimeSpan? freshFor)
     {
         try
         {

@@ -18,6 +18,9 @@ public sealed record FeedHealth(bool IsFailing, string Words)
         _ => throw new InvalidOperationException($"No such end of a fetch: {result.GetType().Name}."),
     };
 
+    /// <summary>By what its document holds.</summary>
+    public static FeedHealth Of(ParsedFeed document, DateTimeOffset now) => new(false, Answers(document, now));
+
     /// <summary>By what its polls have met so far.</summary>
     public static FeedHealth Of(Feed feed, DateTimeOffset now)
     {

@@ -31,6 +31,7 @@ public static class FeedServices
         services.TryAddSingleton<WebFetcher>();
         services.TryAddSingleton(provider => new FeedFetcher(
             provider.GetRequiredService<WebFetcher>(), provider.GetRequiredService<IOptions<FeedOptions>>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new FeedFinder(provider.GetRequiredService<WebFetcher>(), provider.GetRequiredService<FeedFetcher>()));
         services.TryAddSingleton<FeedPoller>();
         return services;
     }

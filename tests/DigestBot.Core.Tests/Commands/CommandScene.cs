@@ -5,6 +5,7 @@ using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Testing;
+using DigestBot.Testing.Feeds;
 using DigestBot.Testing.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ internal sealed class CommandScene : IDisposable
         _services = new ServiceCollection()
             .AddSlashCommands(new ConfigurationBuilder().AddInMemoryCollection([new("Commands:Name", commandName)]).Build())
             .AddSingleton<TimeProvider>(Time)
+            .AddFeedsFrom(Web)
             .AddSingleton<IChannelStore>(Channels)
             .AddSingleton<IScheduleStore>(Schedules)
             .AddSingleton<IFeedStore>(Feeds)
@@ -43,6 +45,8 @@ internal sealed class CommandScene : IDisposable
     public InMemoryScheduleStore Schedules { get; } = new();
 
     public InMemoryFeedStore Feeds { get; } = new();
+
+    public FakeWeb Web { get; } = new();
 
     public InMemoryCoverage Coverage { get; } = new();
 

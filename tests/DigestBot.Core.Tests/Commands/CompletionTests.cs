@@ -52,6 +52,8 @@ public sealed class CompletionTests : IDisposable
     [Fact]
     public async Task Sources_are_suggested_from_memory_and_a_change_shows_at_once()
     {
+        _scene.Web.Feed("https://harbour.example/feed", "");
+        _scene.Web.Feed("https://coast.example/feed", "");
         await _scene.AskAsync("sources add https://harbour.example/feed Harbour Post");
         Assert.Equal("sources remove Harbour Post", Assert.Single(await _scene.CompleteAsync("sources remove har")).Value);
         var reads = _scene.Feeds.ListsRead;

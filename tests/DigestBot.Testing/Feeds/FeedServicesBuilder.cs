@@ -1,4 +1,5 @@
 using DigestBot.Core.Feeds;
+using DigestBot.Core.Feeds.Fetching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,14 @@ public static class FeedServicesBuilder
             .Build();
         var services = new ServiceCollection();
         services.AddSingleton(time).AddLogging().AddFeeds(configuration);
+        return services;
+    }
+
+    /// <summary>The services, with the web in memory behind them.</summary>
+    public static IServiceCollection AddFeedsFrom(this IServiceCollection services, FakeWeb web)
+    {
+        services.AddFeeds(new ConfigurationBuilder().AddInMemoryCollection([new("Feeds:HostSpacing", "00:00:00"), new("Feeds:RetryDelay", "00:00:00")]).Build());
+        services.AddHttpClient(WebFetcher.ClientName).ConfigurePrimaryHttpMessageHandler(() => web);
         return services;
     }
 

@@ -5,6 +5,7 @@ using DigestBot.Discord;
 using DigestBot.Slack.Messages;
 using DigestBot.Storage;
 using DigestBot.Testing;
+using DigestBot.Testing.Feeds;
 using DigestBot.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -52,10 +53,11 @@ public sealed class ConsoleHost : IAsyncDisposable
             new("Storage:Path", Path.Combine(folder.FullName, "digestbot.db")),
             .. settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)),
         ]);
+        var web = new FakeWeb();
         builder.Services.AddSingleton<TimeProvider>(new ManualTimeProvider(Now));
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddDigests(builder.Configuration);
-        builder.Services.AddSlashCommands(builder.Configuration);
+        builder.Services.AddFeedsFrom(web).AddSingleton(web).AddSlashCommands(builder.Configuration);
         builder.Services.AddDiscordMessages();
         builder.Services.AddSlackMessages();
         builder.Services.AddWebConsole(builder.Configuration);

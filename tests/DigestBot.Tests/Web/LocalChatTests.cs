@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Feeds;
+using DigestBot.Testing.Feeds;
 using DigestBot.Web.LocalChat;
 
 namespace DigestBot.Tests.Web;
@@ -48,6 +49,7 @@ public sealed class LocalChatTests : IAsyncLifetime
     [Fact]
     public async Task A_typed_password_or_token_is_used_and_stands_nowhere()
     {
+        _console.Get<FakeWeb>().Feed("https://reader:hunter2@news.example/feed?token=letmein", "News");
         await SayAsync("/digest sources add https://reader:hunter2@news.example/feed?token=letmein");
         var page = await _client.GetStringAsync("/chat/general");
         var feed = Assert.Single(await _console.Get<IFeedStore>().ListAsync(CancellationToken.None), feed => feed.Url.Contains("letmein", StringComparison.Ordinal));
