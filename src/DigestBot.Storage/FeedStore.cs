@@ -22,22 +22,37 @@ internal sealed class FeedStore(Database database) : IFeedStore
             cancellationToken);
 
     public Task<(Feed Feed, bool Added)> AddAsync(NewFeed feed, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => AddAsync(session, feed, import: null), cancellationToken);
+
+    public Task<IReadOnlyList<Feed>> ImportAsync(IReadOnlyList<NewFeed> feeds, CancellationToken cancellationToken) =>
+        database.WriteAsync<IReadOnlyList<Feed>>(
+            async session =>
+            {
+                var import = 1 + await session.ScalarAsync<long>("SELECT COALESCE(MAX(import), 0) FROM feeds");
+                var imported = new List<Feed>();
+                foreach (var feed in feeds)
+                {
+                    if (await AddAsync(session, feed, import) is (var added, true))
+                    {
+                        imported.Add(added);
+                    }
+                }
+
+                return imported;
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<Feed>> UndoImportAsync(CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session =>
             {
-                // A removed or ended feed keeps its row and so its id; adding it again polls it at once.
-                var changed = await session.ExecuteAsync(
-                    """
-                    INSERT INTO feeds (url, title, site_url, category, language)
-                    VALUES (@Url, @Title, @SiteUrl, @Category, @Language)
-                    ON CONFLICT (url) DO UPDATE SET
-                        title = excluded.title, site_url = excluded.site_url, category = excluded.category, language = excluded.language,
-                        removed = FALSE, ended = FALSE, next_due = 0, failing_since = NULL, consecutive_failures = 0, last_error = NULL
-                    WHERE feeds.removed OR feeds.ended
-                    """,
-                    feed);
-                var stored = await QueryAsync(session, $"SELECT {Columns} FROM feeds WHERE url = @Url", feed);
-                return (stored[0], changed > 0);
+                var last = await QueryAsync(session, $"SELECT {Columns} FROM feeds WHERE NOT removed AND import = (SELECT MAX(import) FROM feeds WHERE NOT removed) ORDER BY id");
+                foreach (var feed in last)
+                {
+                    await session.ExecuteAsync("UPDATE feeds SET removed = TRUE WHERE id = @Id", new { feed.Id });
+                }
+
+                return last;
             },
             cancellationToken);
 
@@ -71,6 +86,23 @@ internal sealed class FeedStore(Database database) : IFeedStore
 
     public Task<bool> MoveAsync(FeedId id, string url, CancellationToken cancellationToken) =>
         database.WriteAsync(async session => await session.ExecuteAsync("UPDATE OR IGNORE feeds SET url = @url WHERE id = @id", new { id, url }) > 0, cancellationToken);
+
+    private static async Task<(Feed Feed, bool Added)> AddAsync(Session session, NewFeed feed, long? import)
+    {
+        // A removed or ended feed keeps its row and so its id; adding it again polls it at once.
+        var changed = await session.ExecuteAsync(
+            """
+            INSERT INTO feeds (url, title, site_url, category, language, import)
+            VALUES (@Url, @Title, @SiteUrl, @Category, @Language, @import)
+            ON CONFLICT (url) DO UPDATE SET
+                title = excluded.title, site_url = excluded.site_url, category = excluded.category, language = excluded.language, import = excluded.import,
+                removed = FALSE, ended = FALSE, next_due = 0, failing_since = NULL, consecutive_failures = 0, last_error = NULL
+            WHERE feeds.removed OR feeds.ended
+            """,
+            new { feed.Url, feed.Title, feed.SiteUrl, feed.Category, feed.Language, import });
+        var stored = await QueryAsync(session, $"SELECT {Columns} FROM feeds WHERE url = @Url", feed);
+        return (stored[0], changed > 0);
+    }
 
     private static Task<IReadOnlyList<Feed>> QueryAsync(Session session, string sql, object? arguments = null) =>
         session.QueryAsync<Feed, FeedPollState, Feed>(sql, (feed, poll) => feed with { Poll = poll }, "next_due", arguments);

@@ -20,6 +20,9 @@ public sealed record Feed
     public string? Language { get; init; }
 
     public FeedPollState Poll { get; init; } = new();
+
+    /// <summary>As a list hands it on.</summary>
+    public NewFeed AsNew() => new(Url, Title) { SiteUrl = SiteUrl, Category = Category, Language = Language };
 }
 
 /// <summary>How a feed's polls have gone and when the next is due. All instants are UTC.</summary>

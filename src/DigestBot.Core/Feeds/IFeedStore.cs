@@ -14,6 +14,14 @@ public interface IFeedStore
     /// <remarks>A feed that was removed or has ended comes back as added, with its id, so that its old entries are not new again.</remarks>
     Task<(Feed Feed, bool Added)> AddAsync(NewFeed feed, CancellationToken cancellationToken);
 
+    /// <summary>Adds what is not there yet, all or nothing, and remembers it as one import.</summary>
+    /// <returns>Those added, in the order given.</returns>
+    Task<IReadOnlyList<Feed>> ImportAsync(IReadOnlyList<NewFeed> feeds, CancellationToken cancellationToken);
+
+    /// <summary>Removes what the last import added and is still there; called again, what the one before it did.</summary>
+    /// <returns>Those removed; empty where no import is left to undo.</returns>
+    Task<IReadOnlyList<Feed>> UndoImportAsync(CancellationToken cancellationToken);
+
     /// <returns>False when there is no such feed. Its articles stay.</returns>
     Task<bool> RemoveAsync(FeedId id, CancellationToken cancellationToken);
 

@@ -6,7 +6,7 @@ using DigestBot.Core.Text;
 namespace DigestBot.Core.Feeds;
 
 /// <summary>A list of feeds as feed readers exchange them (OPML 2.0).</summary>
-/// <param name="Feeds">In the file's order; a feed's category is the nearest outline it stands in.</param>
+/// <param name="Feeds">In the file's order; a feed's category is the path of the outlines it stands in: <c>World/Asia</c>.</param>
 public sealed record OpmlDocument(string? Title, IReadOnlyList<NewFeed> Feeds)
 {
     /// <summary>Outlines whose address is none that can be fetched, as written.</summary>
@@ -16,7 +16,7 @@ public sealed record OpmlDocument(string? Title, IReadOnlyList<NewFeed> Feeds)
     /// <exception cref="FeedFormatException">The document is no OPML.</exception>
     public static OpmlDocument Read(ReadOnlyMemory<byte> document) => OpmlReader.Read(DocumentText.Read(document, contentType: null));
 
-    /// <summary>One outline a category, feeds without one first; addresses are written whole, for this is how feeds are moved.</summary>
+    /// <summary>One outline a category, within that of its parent; feeds without one first. Addresses are written whole, or readers could not poll them: who calls leaves out those that hold a secret.</summary>
     public void Write(Stream output)
     {
         using var xml = XmlWriter.Create(output, new XmlWriterSettings
@@ -31,36 +31,39 @@ public sealed record OpmlDocument(string? Title, IReadOnlyList<NewFeed> Feeds)
         xml.WriteElementString("title", Title ?? "Feeds");
         xml.WriteEndElement();
         xml.WriteStartElement("body");
-        foreach (var category in Feeds.GroupBy(feed => feed.Category).OrderBy(group => group.Key is not null))
-        {
-            WriteCategory(xml, category.Key, category);
-        }
-
+        WriteFeeds(xml, Feeds.Select(feed => (feed, Path: feed.Category?.Split('/', StringSplitOptions.RemoveEmptyEntries) ?? [])), depth: 0);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static void WriteCategory(XmlWriter xml, string? name, IEnumerable<NewFeed> feeds)
+    private static void WriteFeeds(XmlWriter xml, IEnumerable<(NewFeed Feed, string[] Path)> feeds, int depth)
     {
-        if (name is not null)
+        foreach (var category in feeds.GroupBy(feed => feed.Path.ElementAtOrDefault(depth)).OrderBy(group => group.Key is not null))
         {
-            xml.WriteStartElement("outline");
-            xml.WriteAttributeString("text", name);
-        }
+            if (category.Key is null)
+            {
+                WriteFeeds(xml, category.Select(feed => feed.Feed));
+                continue;
+            }
 
+            xml.WriteStartElement("outline");
+            xml.WriteAttributeString("text", category.Key);
+            WriteFeeds(xml, category, depth + 1);
+            xml.WriteEndElement();
+        }
+    }
+
+    private static void WriteFeeds(XmlWriter xml, IEnumerable<NewFeed> feeds)
+    {
         foreach (var feed in feeds)
         {
             xml.WriteStartElement("outline");
             xml.WriteAttributeString("type", "rss");
             xml.WriteAttributeString("text", TextNormalizer.CleanLine(feed.Title));
+            xml.WriteAttributeString("title", TextNormalizer.CleanLine(feed.Title));
             xml.WriteAttributeString("xmlUrl", feed.Url);
             WriteOptional(xml, "htmlUrl", feed.SiteUrl);
             WriteOptional(xml, "language", feed.Language);
-            xml.WriteEndElement();
-        }
-
-        if (name is not null)
-        {
             xml.WriteEndElement();
         }
     }

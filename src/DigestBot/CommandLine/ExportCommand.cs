@@ -22,7 +22,7 @@ internal static class ExportCommand
         await using var services = CommandServices.Create();
         var store = await services.OpenFeedsAsync(cancellationToken);
         var feeds = await store.ListAsync(cancellationToken);
-        var list = new OpmlDocument("DigestBot's feeds", [.. feeds.Where(feed => !HoldsCredentials(feed.Url)).Select(AsListed)]);
+        var list = new OpmlDocument("DigestBot's feeds", [.. feeds.Where(feed => !FeedAddress.HoldsSecret(feed.Url)).Select(feed => feed.AsNew())]);
         if (file is null)
         {
             await using var output = Console.OpenStandardOutput();
@@ -34,7 +34,7 @@ internal static class ExportCommand
         }
 
         var secret = feeds.Count - list.Feeds.Count;
-        await Console.Error.WriteLineAsync($"{list.Feeds.Count} feeds written{(secret > 0 ? $"; {secret} with a user or password in the address left out" : "")}.");
+        await Console.Error.WriteLineAsync($"{list.Feeds.Count} feeds written{(secret > 0 ? $"; {secret} with a password or key in the address left out: add them by hand where they are wanted" : "")}.");
         return ExitCode.Success;
     }
 
@@ -61,8 +61,4 @@ internal static class ExportCommand
             throw new InputException($"{file} cannot be written: {problem.Message}");
         }
     }
-
-    private static bool HoldsCredentials(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Length > 0;
-
-    private static NewFeed AsListed(Feed feed) => new(feed.Url, feed.Title) { SiteUrl = feed.SiteUrl, Category = feed.Category, Language = feed.Language };
 }

@@ -9,8 +9,9 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "An OPML file; it need not be well-formed." };
+        var file = new Argument<string?>("file") { Description = "An OPML file; it need not be well-formed.", Arity = ArgumentArity.ZeroOrOne };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be added and add nothing." };
+        var undo = new Option<bool>("--undo") { Description = "Take back the last import: remove the feeds that it added." };
         var command = new Command(
             "import",
             "Adds the feeds of an OPML list to the bot's; what is there already stays as it is.\n"
@@ -18,31 +19,30 @@ internal static class ImportCommand
         {
             file,
             dryRun,
+            undo,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(dryRun), cancellationToken));
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(undo) == (parsed.GetValue(file) is not null) || (parsed.GetValue(undo) && parsed.GetValue(dryRun)))
+            {
+                parsed.AddError("Give the file to import, or --undo alone.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(undo)
+            ? UndoAsync(cancellationToken)
+            : ImportAsync(parsed.GetValue(file)!, parsed.GetValue(dryRun), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, bool dryRun, CancellationToken cancellationToken)
+    private static async Task<int> ImportAsync(string file, bool dryRun, CancellationToken cancellationToken)
     {
         var list = await OpmlFile.ReadAsync(file, cancellationToken);
         await using var services = CommandServices.Create();
         var store = await services.OpenFeedsAsync(cancellationToken);
-        var known = (await store.ListAsync(cancellationToken)).Select(feed => feed.Url).ToHashSet(StringComparer.Ordinal);
-        var added = 0;
-        foreach (var feed in list.Feeds)
+        var added = dryRun ? await NewAsync(list, store, cancellationToken) : [.. (await store.ImportAsync(list.Feeds, cancellationToken)).Select(feed => feed.AsNew())];
+        foreach (var feed in added)
         {
-            if (!known.Add(feed.Url))
-            {
-                continue;
-            }
-
-            added++;
             Console.WriteLine($"{(dryRun ? "would add" : "added")}  {feed.Title}  {FeedAddress.Display(feed.Url)}");
-            if (!dryRun)
-            {
-                await store.AddAsync(feed, cancellationToken);
-            }
         }
 
         foreach (var address in list.Unusable)
@@ -50,7 +50,29 @@ internal static class ImportCommand
             await Console.Error.WriteLineAsync($"left out: {address} is no http or https address");
         }
 
-        await Console.Error.WriteLineAsync($"{added} of {list.Feeds.Count} feeds {(dryRun ? "would be added" : "added")}; {list.Feeds.Count - added} were there already.");
+        var undo = dryRun || added.Count == 0 ? "" : " Take it back with: digestbot import --undo";
+        await Console.Error.WriteLineAsync(
+            $"{added.Count} of {list.Feeds.Count} feeds {(dryRun ? "would be added" : "added")}; {list.Feeds.Count - added.Count} were there already.{undo}");
         return ExitCode.Success;
+    }
+
+    private static async Task<int> UndoAsync(CancellationToken cancellationToken)
+    {
+        await using var services = CommandServices.Create();
+        var store = await services.OpenFeedsAsync(cancellationToken);
+        var removed = await store.UndoImportAsync(cancellationToken);
+        foreach (var feed in removed)
+        {
+            Console.WriteLine($"removed  {feed.Title}  {FeedAddress.Display(feed.Url)}");
+        }
+
+        await Console.Error.WriteLineAsync(removed.Count > 0 ? $"{removed.Count} feeds of the last import removed; what they brought so far stays." : "There is no import to take back.");
+        return ExitCode.Success;
+    }
+
+    private static async Task<IReadOnlyList<NewFeed>> NewAsync(OpmlDocument list, IFeedStore store, CancellationToken cancellationToken)
+    {
+        var known = (await store.ListAsync(cancellationToken)).Where(feed => !feed.Poll.Ended).Select(feed => feed.Url).ToHashSet(StringComparer.Ordinal);
+        return [.. list.Feeds.Where(feed => known.Add(feed.Url))];
     }
 }

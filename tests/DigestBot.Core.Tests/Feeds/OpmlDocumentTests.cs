@@ -24,7 +24,7 @@ public sealed class OpmlDocumentTests
             [
                 new NewFeed("https://loose.example/rss", "Loose"),
                 new NewFeed("https://post.example/rss?a=1&b=2", "Post") { SiteUrl = "https://post.example/", Category = "Politics", Language = "en" },
-                new NewFeed("https://bote.example/atom", "Bote") { Category = "Europe" },
+                new NewFeed("https://bote.example/atom", "Bote") { Category = "Politics/Europe" },
             ],
             list.Feeds);
         Assert.Equal(["mailto:no@feed.example"], list.Unusable);
@@ -49,6 +49,7 @@ public sealed class OpmlDocumentTests
         [
             new NewFeed("https://loose.example/rss", "Loose \"one\""),
             new NewFeed("https://post.example/rss?a=1&b=2", "Post <b>") { SiteUrl = "https://post.example/", Category = "Politik & Welt", Language = "de" },
+            new NewFeed("https://ost.example/atom", "Ost") { Category = "Politik & Welt/Europa/Osten" },
             new NewFeed("https://bote.example/atom", "Bote") { Category = "Sport" },
         ]);
         using var file = new MemoryStream();

@@ -6,13 +6,13 @@ namespace DigestBot.Testing.Stores;
 public sealed class InMemoryFeedStore : IFeedStore
 {
     private readonly ConcurrentDictionary<FeedId, Feed> _feeds = new();
+    private readonly ConcurrentStack<List<Feed>> _imports = new();
+    private bool _hasHadFeeds;
 
     /// <summary>Polls cannot be noted down: the disk is full.</summary>
     public bool IsFull { get; set; }
 
     /// <summary>How often all feeds were read.</summary>
-    private bool _hasHadFeeds;
-
     public int ListsRead { get; private set; }
 
     public Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken)
@@ -44,6 +44,24 @@ public sealed class InMemoryFeedStore : IFeedStore
         _feeds[added.Id] = added;
         return Task.FromResult((added, true));
     }
+
+    public async Task<IReadOnlyList<Feed>> ImportAsync(IReadOnlyList<NewFeed> feeds, CancellationToken cancellationToken)
+    {
+        var imported = new List<Feed>();
+        foreach (var feed in feeds)
+        {
+            if (await AddAsync(feed, cancellationToken) is (var added, true))
+            {
+                imported.Add(added);
+            }
+        }
+
+        _imports.Push(imported);
+        return imported;
+    }
+
+    public Task<IReadOnlyList<Feed>> UndoImportAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Feed>>(_imports.TryPop(out var last) ? [.. last.Where(feed => _feeds.TryRemove(feed.Id, out _))] : []);
 
     public Task<bool> HasHadFeedsAsync(CancellationToken cancellationToken) => Task.FromResult(_hasHadFeeds);
 

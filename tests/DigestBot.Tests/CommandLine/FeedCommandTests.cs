@@ -93,10 +93,42 @@ public sealed class FeedCommandTests : IDisposable
         var exported = await ProgramRun.WithSettingsAsync(settings, "export", export);
 
         Assert.Equal("1 of 1 feeds would be added; 0 were there already.", tried.Error.TrimEnd());
-        Assert.Equal("1 of 1 feeds added; 0 were there already.", imported.Error.TrimEnd());
+        Assert.Equal("1 of 1 feeds added; 0 were there already. Take it back with: digestbot import --undo", imported.Error.TrimEnd());
         Assert.Equal("0 of 1 feeds added; 1 were there already.", again.Error.TrimEnd());
         Assert.Equal((ExitCode.Success, "1 feeds written."), (exported.ExitCode, exported.Error.TrimEnd()));
-        Assert.Contains("""<outline type="rss" text="Post" xmlUrl="https://elm.example/rss" language="en" />""", await File.ReadAllTextAsync(export), StringComparison.Ordinal);
+        Assert.Contains("""<outline type="rss" text="Post" title="Post" xmlUrl="https://elm.example/rss" language="en" />""", await File.ReadAllTextAsync(export), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_is_taken_back_and_leaves_what_was_there_before()
+    {
+        (string, string)[] settings = [("Storage__Path", folder.PathOf("bot.db"))];
+        await ProgramRun.WithSettingsAsync(settings, "import", folder.Write("one.opml", """<opml><body><outline text="Post" xmlUrl="https://elm.example/rss"/></body></opml>"""));
+        await ProgramRun.WithSettingsAsync(settings, "import", folder.Write("two.opml", """<opml><body><outline text="Post" xmlUrl="https://elm.example/rss"/><outline text="Ash" xmlUrl="https://ash.example/rss"/></body></opml>"""));
+
+        var undone = await ProgramRun.WithSettingsAsync(settings, "import", "--undo");
+        var exported = await ProgramRun.WithSettingsAsync(settings, "export");
+
+        Assert.Equal(("removed  Ash  https://ash.example/rss", "1 feeds of the last import removed; what they brought so far stays."), (undone.Output.TrimEnd(), undone.Error.TrimEnd()));
+        Assert.Contains("https://elm.example/rss", exported.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("https://ash.example/rss", exported.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, (await ProgramRun.WithSettingsAsync(settings, "import")).ExitCode);
+    }
+
+    [Fact]
+    public async Task An_export_holds_no_secrets_and_says_what_it_leaves_out()
+    {
+        (string, string)[] settings = [("Storage__Path", folder.PathOf("bot.db"))];
+        await ProgramRun.WithSettingsAsync(settings, "import", folder.Write("list.opml", """
+            <opml><body><outline text="A" xmlUrl="https://ada:hush@elm.example/rss"/><outline text="B" xmlUrl="https://elm.example/rss?access_token=hush"/>
+            <outline text="C" xmlUrl="https://elm.example/feed/private/hush"/><outline text="D" xmlUrl="https://elm.example/rss?section=world&amp;keyword=ferry"/></body></opml>
+            """));
+
+        var exported = await ProgramRun.WithSettingsAsync(settings, "export");
+
+        Assert.DoesNotContain("hush", exported.Output, StringComparison.Ordinal);
+        Assert.Contains("https://elm.example/rss?section=world&amp;keyword=ferry", exported.Output, StringComparison.Ordinal);
+        Assert.Equal("1 feeds written; 3 with a password or key in the address left out: add them by hand where they are wanted.", exported.Error.TrimEnd());
     }
 
     [Fact]

@@ -131,6 +131,20 @@ public abstract class FeedStoreContract(TestStorage storage) : StoreContract(sto
         Assert.Single(results.Select(result => result.Feed.Id).Distinct());
     }
 
+    [Fact]
+    public async Task Imports_are_taken_back_last_first_and_nothing_added_by_hand_is()
+    {
+        await Store.AddAsync(new NewFeed("https://hand.example/feed", "By hand"), Cancellation);
+        await Store.ImportAsync([new("https://one.example/feed", "One")], Cancellation);
+        var second = await Store.ImportAsync([new("https://hand.example/feed", "By hand"), new("https://two.example/feed", "Two"), new("https://three.example/feed", "Three")], Cancellation);
+
+        Assert.Equal(["Two", "Three"], second.Select(feed => feed.Title));
+        Assert.Equal(["Two", "Three"], (await Store.UndoImportAsync(Cancellation)).Select(feed => feed.Title));
+        Assert.Equal(["One"], (await Store.UndoImportAsync(Cancellation)).Select(feed => feed.Title));
+        Assert.Empty(await Store.UndoImportAsync(Cancellation));
+        Assert.Equal(["By hand"], (await Store.ListAsync(Cancellation)).Select(feed => feed.Title));
+    }
+
     private async Task<FeedId> AddAsync(string name, FeedPollState state)
     {
         var (feed, _) = await Store.AddAsync(new NewFeed($"https://{name.Replace(' ', '-')}.example/feed", name), Cancellation);

@@ -24,7 +24,7 @@ internal static partial class OpmlReader
                     if (element == "outline")
                     {
                         closed = closed || FinishBroken(outline, tokenizer.Rest);
-                        Take(outline, groups.FirstOrDefault(group => group is not null), feeds, unusable);
+                        Take(outline, string.Join('/', groups.Where(group => group is not null).Reverse()), feeds, unusable);
                         Enter(groups, outline, closed);
                     }
 
@@ -95,7 +95,7 @@ internal static partial class OpmlReader
         }
     }
 
-    private static void Take(Dictionary<string, string> outline, string? group, List<NewFeed> feeds, List<string> unusable)
+    private static void Take(Dictionary<string, string> outline, string path, List<NewFeed> feeds, List<string> unusable)
     {
         if (Value(outline, "xmlUrl") is not { } written)
         {
@@ -116,7 +116,7 @@ internal static partial class OpmlReader
         feeds.Add(new NewFeed(url, Text(outline) ?? new Uri(url).Host)
         {
             SiteUrl = FeedAddress.Normalize(Value(outline, "htmlUrl")),
-            Category = group ?? Value(outline, "category")?.Trim('/'),
+            Category = path.Length > 0 ? path : Value(outline, "category")?.Split(',')[0].Trim('/', ' '),
             Language = Value(outline, "language"),
         });
     }
