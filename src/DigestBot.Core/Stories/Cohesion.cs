@@ -33,6 +33,12 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     /// <summary>Compatibility from which on an article's event number needs no further look.</summary>
     private const double Compatible = 0.8;
 
+    /// <summary>How much of the logarithm of the odds against a chance the evidence must make good; likeness asks for the rest.</summary>
+    private const double EvidencePerChance = 0.75;
+
+    /// <summary>A member stays with so much of the evidence that it would need to join: the edge must not be crossed to and fro.</summary>
+    private const double EvidenceToStay = 0.7;
+
     private readonly double joinWithinDays = options.JoinWithin.TotalDays;
 
     /// <summary>How strongly an article that is not in the story belongs to it; 0 where language or date forbid it.</summary>
@@ -64,7 +70,7 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     {
         var strictness = (story.Strictness * story.Count + article.Strictness) / (story.Count + 1);
         var likeness = similarities / story.Count / Math.Max(story.Within(AssumedWithin, AssumedPairs), LeastWithin(strictness));
-        if (likeness < LeastLikeness * strictness * strictness)
+        if (likeness < LeastLikeness * strictness * strictness || Evidence(article, story, isMember: false) < LeastEvidence(story.Count))
         {
             return false;
         }
@@ -80,9 +86,19 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
         return compatibility >= Compatible || likeness * compatibility >= strictness;
     }
 
+    /// <summary>Whether enough of what a member says is the story's, for it to stay.</summary>
+    public bool HasEvidence(EventFingerprint member, StoryProfile own) =>
+        Evidence(member, own, isMember: true) >= EvidenceToStay * LeastEvidence(own.Count - 1);
+
     /// <summary>Whether two stories of at least two articles each are one.</summary>
-    public static bool AreOneEvent(StoryProfile a, StoryProfile b, double similarities)
+    public bool AreOneEvent(StoryProfile a, StoryProfile b, double similarities)
     {
+        var (larger, smaller) = a.Count >= b.Count ? (a, b) : (b, a);
+        if (larger.Evidence(smaller, news.Space.Table.Weights) < LeastEvidence(larger.Count))
+        {
+            return false;
+        }
+
         var between = similarities / (a.Count * (double)b.Count);
         var strictness = (a.Strictness * a.Count + b.Strictness * b.Count) / (a.Count + b.Count);
         var within = Math.Max(Math.Sqrt(a.Within() * b.Within()), LeastWithin(strictness));
@@ -102,6 +118,11 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
         var pause = day == Math.Floor(day) ? gap - 1 : gap;
         return pause > NoPause ? Math.Exp((NoPause - pause) / DaysToNextEvent) : 1;
     }
+
+    // Of many stories one is like any article by chance, and a small one sooner than that everyone writes about.
+    private double LeastEvidence(int count) => EvidencePerChance * Math.Log((double)news.Articles.Count / count);
+
+    private double Evidence(EventFingerprint article, StoryProfile story, bool isMember) => story.Evidence(article, news.Space.Table.Weights, isMember);
 
     private static double LeastWithin(double strictness) => LeastWithinShare * strictness * strictness;
 

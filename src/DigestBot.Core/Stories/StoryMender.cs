@@ -16,7 +16,7 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
     private const double WorthMoving = 1.05;
     private const double TooWeak = 0.6 * Cohesion.WeakestLink;
 
-    private readonly StorySplitter splitter = new(news);
+    private readonly StorySplitter splitter = new(news, cohesion);
 
     /// <summary>Finds the new article its story.</summary>
     public void Settle(int number)
@@ -182,7 +182,7 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
     {
         if (a.Count > 1 && b.Count > 1)
         {
-            return Cohesion.AreOneEvent(a, b, similarities);
+            return cohesion.AreOneEvent(a, b, similarities);
         }
 
         var (single, other) = a.Count <= b.Count ? (a, b) : (b, a);
@@ -234,6 +234,11 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
 
     private bool MayStay(int number, StoryProfile own, double similarities)
     {
+        if (!cohesion.HasEvidence(news.Fingerprints[number], own))
+        {
+            return false;
+        }
+
         if (!FactSums.Has(news.Fingerprints[number], FactKind.EventNumber) && own.Facts.Having(FactKind.EventNumber) == 0)
         {
             return true;

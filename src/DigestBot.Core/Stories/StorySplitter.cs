@@ -5,7 +5,7 @@ namespace DigestBot.Core.Stories;
 /// Two-means along the first principal axis of the members' similarities (Dhillon, Guan, Kulis, "Kernel k-means, spectral clustering and
 /// normalized cuts", KDD 2004). Starts are fixed, so that the same members are always cut the same way.
 /// </remarks>
-internal sealed class StorySplitter(ActiveNews news)
+internal sealed class StorySplitter(ActiveNews news, Cohesion cohesion)
 {
     /// <summary>Of a bigger story the newest members are looked at; the others follow the half they are more like.</summary>
     private const int MostCompared = 150;
@@ -45,7 +45,7 @@ internal sealed class StorySplitter(ActiveNews news)
             between = side.With(second);
         }
 
-        if (Cohesion.AreOneEvent(first, second, between))
+        if (cohesion.AreOneEvent(first, second, between))
         {
             return [];
         }

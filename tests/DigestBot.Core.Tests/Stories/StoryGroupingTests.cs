@@ -17,6 +17,27 @@ public sealed class StoryGroupingTests
     }
 
     [Fact]
+    public void A_name_that_is_in_everyones_snippets_joins_none_of_them()
+    {
+        var news = new News();
+        for (var i = 0; i < 400; i++)
+        {
+            news.Add("", $"Vok{i} tan{i} lum{i}", $"President Ser{i} mir{i} dul{i} pel{i} fan{i} rok{i} kes{i} nim{i}.");
+        }
+
+        news.Add("tariff1", "President Okonjo raises tariffs on steel", "President Okonjo will tax steel from Tellmark at 12 percent from July.")
+            .Add("dog", "Okonjo's dog bites palace gardener", "The dog of President Okonjo slipped its lead during a photo call.")
+            .Add("hospital", "New hospital for the north", "President Okonjo laid the first stone of a children's clinic in Harl.")
+            .Add("poll", "Okonjo falls behind in poll", "Support for President Okonjo is at its lowest since the drought.")
+            .Add("opera", "Opera house reopens", "President Okonjo and eleven hundred guests heard Marra's last symphony.")
+            .Add("tariff2", "Steel from Tellmark to cost 12 percent more", "Okonjo signs a tax on steel imports that takes effect in July.")
+            .Add("ambassador", "Okonjo recalls ambassador", "President Okonjo recalled the envoy to Lissand over remarks on fishing rights.")
+            .Add("cousin", "Cousin of Okonjo sells airline", "A cousin of President Okonjo parts with his share in Blue Heron Air.");
+
+        Assert.EndsWith("ambassador | cousin | dog | hospital | opera | poll | tariff1 tariff2", news.Stories(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Stories_do_not_mix_languages_but_a_text_of_no_known_language_finds_its_story()
     {
         var news = new News()
