@@ -27,13 +27,14 @@ public static class ArticleExtractor
     {
         using var document = Parser.ParseDocument(FlatMarkup.Of(html));
         var metadata = PageMetadata.Read(document);
-        var paragraphs = Paragraphs(document, metadata);
-        var text = string.Join("\n\n", paragraphs);
-        if (metadata.ArticleBody is { } linked && linked.Length > 2 * text.Length)
+        var untouched = document.Body?.Clone() as IElement;
+        var paragraphs = document.Body is { } body ? Paragraphs(body, untouched!, metadata) : [];
+        if (metadata.ArticleBody is { } linked && linked.Length > 2 * Letters(paragraphs))
         {
-            text = string.Join("\n\n", Boilerplate.Remove(HtmlText.Paragraphs(linked)));
+            paragraphs = Boilerplate.Remove(HtmlText.Paragraphs(linked));
         }
 
+        var text = string.Join("\n\n", paragraphs);
         return new ExtractedArticle
         {
             Title = metadata.Title,
@@ -41,6 +42,7 @@ public static class ArticleExtractor
             Published = metadata.Published,
             Language = LanguageDetector.Detect(text) is var told && told != LanguageDetector.Undetermined ? told : metadata.Language,
             SiteName = metadata.SiteName ?? HostOf(url),
+            Obstacle = Obstacles.Find(metadata, paragraphs, () => Shown(untouched)),
             Text = text,
         };
     }
@@ -50,15 +52,12 @@ public static class ArticleExtractor
             ? host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host
             : null;
 
-    private static List<string> Paragraphs(IDocument document, PageMetadata metadata)
-    {
-        if (document.Body is not { } body)
-        {
-            return [];
-        }
+    private static List<string> Shown(IElement? body) =>
+        body is null ? [] : HtmlBlocks.Of(body, PageCleaner.IsHidden).ConvertAll(block => block.Text);
 
+    private static List<string> Paragraphs(IElement body, IElement untouched, PageMetadata metadata)
+    {
         var standfirst = Standfirst.Find(body, metadata.Description);
-        var untouched = (IElement)body.Clone();
         PageCleaner.Clean(body);
         var paragraphs = Paragraphs(body, metadata.Title);
         if (Letters(paragraphs) < LeastText)
@@ -76,18 +75,31 @@ public static class ArticleExtractor
         return paragraphs;
     }
 
+    // A heading over nothing stood over pictures, links or a form: "Read more", "About the author".
+    private static List<string> WithoutEmptySections(List<TextBlock> blocks)
+    {
+        var kept = new List<string>(blocks.Count);
+        var below = 1;
+        foreach (var block in Enumerable.Reverse(blocks))
+        {
+            if (block.Heading == 0 || below == 0 || below > block.Heading)
+            {
+                kept.Add(block.Text);
+                below = block.Heading;
+            }
+        }
+
+        kept.Reverse();
+        return kept.Count == 0 ? blocks.ConvertAll(block => block.Text) : kept;
+    }
+
     private static int Letters(List<string> paragraphs) => paragraphs.Sum(paragraph => paragraph.Length);
 
     private static List<string> Paragraphs(IElement body, string? title)
     {
-        var finder = new ContentFinder(body);
+        var finder = new ContentFinder(body, title);
         var trimmer = new ContentTrimmer(finder, title);
-        var paragraphs = new List<string>();
-        foreach (var element in finder.Find())
-        {
-            paragraphs.AddRange(HtmlBlocks.Of(element, trimmer.IsLeftOut));
-        }
-
-        return Boilerplate.Remove(paragraphs);
+        var blocks = finder.Find().SelectMany(element => HtmlBlocks.Of(element, trimmer.IsLeftOut)).ToList();
+        return Boilerplate.Remove(WithoutEmptySections(blocks));
     }
 }

@@ -14,6 +14,9 @@ public sealed record ExtractedArticle
 
     public string? SiteName { get; init; }
 
+    /// <summary>What keeps the article back; null where the page shows it. A text found all the same is a teaser or the obstacle's own.</summary>
+    public PageObstacle? Obstacle { get; init; }
+
     /// <summary>Plain paragraphs separated by a blank line; empty where the page has no text.</summary>
     public required string Text { get; init; }
 }

@@ -10,6 +10,9 @@ internal sealed class HtmlBlocks
     // Pages nest some 30 deep. Deeper than this is an attack on the stack, and no reader would see its text.
     private const int MaxDepth = 400;
 
+    // Some pages set whole paragraphs as headings, for their looks.
+    private const int LongestHeading = 120;
+
     private static readonly HashSet<string> Invisible = new(StringComparer.Ordinal)
     {
         "audio", "button", "canvas", "datalist", "dialog", "embed", "figcaption", "frame", "head", "iframe", "input", "label", "link",
@@ -24,15 +27,16 @@ internal sealed class HtmlBlocks
         "thead", "tr", "ul",
     };
 
-    private readonly List<string> blocks = [];
+    private readonly List<TextBlock> blocks = [];
     private readonly StringBuilder line = new();
     private readonly Func<IElement, bool>? isLeftOut;
     private int lineBreaks;
+    private int heading;
 
     private HtmlBlocks(Func<IElement, bool>? isLeftOut) => this.isLeftOut = isLeftOut;
 
     /// <param name="isLeftOut">Elements whose text is not wanted, besides those that no browser shows.</param>
-    public static List<string> Of(INode root, Func<IElement, bool>? isLeftOut = null)
+    public static List<TextBlock> Of(INode root, Func<IElement, bool>? isLeftOut = null)
     {
         var reader = new HtmlBlocks(isLeftOut);
         reader.ReadChildren(root, depth: 0);
@@ -43,6 +47,8 @@ internal sealed class HtmlBlocks
     public static bool IsBlock(IElement element) => Block.Contains(element.LocalName);
 
     public static bool IsInvisible(IElement element) => Invisible.Contains(element.LocalName) || element.HasAttribute("hidden");
+
+    public static bool IsHeading(IElement element) => HeadingOf(element) is not null;
 
     private void ReadChildren(INode parent, int depth)
     {
@@ -84,12 +90,19 @@ internal sealed class HtmlBlocks
             EndBlock();
         }
 
+        var outer = heading;
+        heading = HeadingOf(element) ?? heading;
         ReadChildren(element, depth);
         if (isBlock)
         {
             EndBlock();
         }
+
+        heading = outer;
     }
+
+    private static int? HeadingOf(IElement element) =>
+        element.LocalName is ['h', >= '1' and <= '6' and var level] ? level - '0' : null;
 
     private void Append(string text)
     {
@@ -123,7 +136,7 @@ internal sealed class HtmlBlocks
         line.Clear();
         if (text.Length > 0)
         {
-            blocks.Add(text);
+            blocks.Add(new TextBlock(text, text.Length <= LongestHeading && text[^1] != '.' ? heading : 0));
         }
     }
 }

@@ -46,7 +46,7 @@ public static partial class HtmlText
 
         using var document = Parser.ParseDocument(FlatMarkup.Of(html));
         var blocks = HtmlBlocks.Of(document.Body ?? document.DocumentElement);
-        return blocks.ConvertAll(block => EntityLike().IsMatch(block) ? WebUtility.HtmlDecode(block) : block);
+        return blocks.ConvertAll(block => EntityLike().IsMatch(block.Text) ? WebUtility.HtmlDecode(block.Text) : block.Text);
     }
 
     /// <summary>Whether the text holds an HTML tag or comment that a page could hold, rather than a stray "&lt;".</summary>

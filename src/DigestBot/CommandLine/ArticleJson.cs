@@ -15,5 +15,9 @@ internal static class ArticleJson
         json.WriteString("language", article.Language);
         json.WriteString("siteName", article.SiteName);
         json.WriteString("text", article.Text);
+        if (article.Obstacle is { } obstacle)
+        {
+            json.WriteString("obstacle", JsonNamingPolicy.CamelCase.ConvertName(obstacle.ToString()));
+        }
     }
 }

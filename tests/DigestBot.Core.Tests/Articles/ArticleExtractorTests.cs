@@ -45,6 +45,65 @@ public sealed class ArticleExtractorTests
     }
 
     [Fact]
+    public void A_standfirst_that_its_markup_names_comes_first_without_what_stands_around_it() =>
+        Assert.Equal(
+            $"{First}\n\n{Second}\n\n{Third}",
+            Extract($"<body><article><div class=teaser itemprop=description><p>{First}</p></div><figure><img><p class=caption>Photo: J. Roe</p></figure><div itemprop=articleBody><p>{Second}</p><p>{Third}</p></div></article></body>").Text);
+
+    [Fact]
+    public void An_article_in_columns_of_unlike_length_is_read_whole()
+    {
+        var body = string.Concat(Enumerable.Range(1, 12).Select(day => $"<p>On day {day}, {Second}</p>"));
+        var text = Extract($"<body><main><div class=row><div><p>{First}</p><p>{Third}</p><p>{Second}</p></div></div><div class=ad>Buy!</div><div class=row><div>{body}</div></div></main></body>").Text;
+
+        Assert.StartsWith(First, text, StringComparison.Ordinal);
+        Assert.EndsWith(Second, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Teasers_of_other_articles_below_the_article_are_left_out()
+    {
+        var teasers = string.Concat(Enumerable.Range(1, 12).Select(number => $"<li><h3><a href='/{number}'>Ferry {number} is full again</a></h3><p>Passengers of ferry {number} had to wait for an hour at the quay, in the rain, on Tuesday.</p></li>"));
+
+        Assert.Equal($"{First}\n\n{Second}\n\n{Third}", Extract($"<body><div class=page><section><p>{First}</p><p>{Second}</p><p>{Third}</p></section><div><ul class=stream>{teasers}</ul></div></div></body>").Text);
+    }
+
+    [Fact]
+    public void A_page_without_end_gives_the_article_of_its_title()
+    {
+        var next = string.Concat(Enumerable.Repeat($"<p>{Third}</p>", 12));
+        var text = Extract($"""
+            <head><title>The Elm | Bridge closed after cracks are found</title></head><body>
+            <article><h2>Bridge closed after cracks are found</h2><p>{First}</p><p>{Second}</p><p>{First}</p></article>
+            <article><h2>Shops ask for help with rents</h2>{next}</article></body>
+            """).Text;
+
+        Assert.Contains(First, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Third, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_comments_do_not_outweigh_the_article()
+    {
+        var article = string.Concat(Enumerable.Range(1, 10).Select(day => $"<p>On day {day}, {Second}</p>"));
+        var comments = string.Concat(Enumerable.Range(1, 40).Select(reader => $"<div class=comment><p>Reader {reader}: I have crossed this bridge, man and boy, and never, ever saw a crack in it.</p></div>"));
+
+        Assert.DoesNotContain("man and boy", Extract($"<body><div class=post>{article}</div><div id=comments>{comments}</div></body>").Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<p><strong>Read also: <a href='/2'>Ferries across the Elm are full</a></strong></p>")]
+    [InlineData("<p><a href='/2'>Ferries across the Elm are full</a></p>")]
+    [InlineData("<h3>More pictures</h3>")]
+    [InlineData("<div itemprop=author><p>Jane Doe writes about bridges, roads, and whatever else the council forgets to repair.</p></div>")]
+    public void What_leads_away_from_the_article_is_left_out(string extra) =>
+        Assert.Equal($"{First}\n\n{Second}\n\n{Third}", Extract($"<body><div class=story><p>{First}</p><p>{Second}</p><p>{Third}</p>{extra}</div></body>").Text);
+
+    [Fact]
+    public void A_heading_over_text_stays_whatever_its_id_is_made_of() =>
+        Assert.Contains("Share of the blame", Extract($"<body><div class=story><p>{First}</p><h2 id=share_of_the_blame>Share of the blame</h2><p>{Second}</p><p>{Third}</p></div></body>").Text, StringComparison.Ordinal);
+
+    [Fact]
     public void Paragraphs_made_of_line_breaks_are_paragraphs() =>
         Assert.Equal($"{First}\n\n{Second}\n\n{Third}", Extract($"<body><div class=content>{First}<br><br>{Second}<br/><br/>{Third}</div></body>").Text);
 

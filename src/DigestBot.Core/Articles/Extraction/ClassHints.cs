@@ -22,14 +22,15 @@ internal static class ClassHints
         "nav", "navi", "navigation", "navbar", "menu", "megamenu", "submenu", "pagination", "pager", "paging", "prevnext", "footer", "fuss", "colophon", "masthead", "skyscraper",
         "related", "relatedposts", "relatedarticles", "relatedstories", "relatedlinks", "relatedcontent", "relacionadas", "relacionados", "recommended", "recommendation", "recommendations", "recirculation", "recirc", "mostread", "mostpopular", "popular", "trending", "meistgelesen", "readmore", "readnext", "morefrom", "morestories", "seealso", "upnext",
         "share", "sharing", "sharer", "shares", "sharebar", "sharedaddy", "sharebuttons", "addthis", "addtoany", "social", "socials", "socialmedia", "sociallinks", "followus", "facebook", "twitter", "whatsapp", "pinterest", "instagram", "shariff", "teilen",
-        "sidebar", "rightrail", "leftrail", "rail", "teaser", "teasers", "toolbar", "popup", "modal", "overlay", "lightbox", "tooltip", "dropdown", "login", "register", "paywall", "regwall",
-        "tags", "taglist", "tagcloud", "keywords", "authorbio", "authorbox", "aboutauthor", "authorinfo", "bio", "biography", "noprint", "rating", "ratings", "vote", "poll", "quiz", "copyright", "disclaimer", "screenreader", "sronly", "visuallyhidden", "byline", "dateline", "timestamp", "shoutbox", "syndication", "captcha", "searchform", "infobox", "navbox", "editsection", "catlinks", "mw-jump",
+        "sidebar", "rightrail", "leftrail", "rail", "toolbar", "popup", "modal", "overlay", "lightbox", "tooltip", "dropdown", "login", "register", "paywall", "regwall",
+        "tags", "taglist", "tagcloud", "keywords", "authorbio", "authorbox", "aboutauthor", "authorinfo", "bio", "biography", "noprint", "rating", "ratings", "vote", "poll", "quiz", "copyright", "disclaimer", "screenreader", "sronly", "visuallyhidden", "byline", "dateline", "timestamp", "shoutbox", "syndication", "captcha", "searchform", "infobox", "navbox", "editsection", "catlinks", "mw-jump", "gallery",
+        "caption", "captions", "credit", "credits", "bildunterschrift", "legende", "dida", "didascalia", "postmeta", "postmetadata", "entrymeta", "articlemeta", "affiliate", "readalso",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Apart unless the name says "body" too ("header", but not "article-header-text").
     private static readonly FrozenSet<string> PerhapsApart = new[]
     {
-        "aside", "banner", "header", "head", "extra", "meta", "more", "tools", "widget", "widgets", "links", "link", "list", "author", "authors", "date", "time", "caption", "credit", "credits", "gallery", "slideshow", "carousel", "slider", "video", "player", "embed", "media", "image", "images", "thumb", "thumbnail", "profile", "utility", "module", "box", "bar", "action", "actions", "button", "buttons", "cta", "supplemental", "remark", "rss", "archive", "category", "categories", "topics", "events", "shop", "shopping", "price", "product", "contact", "form", "top", "bottom",
+        "aside", "banner", "teaser", "teasers", "header", "head", "extra", "meta", "more", "tools", "widget", "widgets", "links", "link", "list", "author", "authors", "date", "time", "slideshow", "carousel", "slider", "video", "player", "embed", "media", "image", "images", "thumb", "thumbnail", "profile", "utility", "module", "box", "bar", "action", "actions", "button", "buttons", "cta", "supplemental", "remark", "rss", "archive", "category", "categories", "topics", "events", "shop", "shopping", "price", "product", "contact", "form", "top", "bottom",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> ApartRoles = new[]
@@ -49,11 +50,16 @@ internal static class ClassHints
     /// <summary>Whether names say that the element is a reader's comment, even where it is marked up as an article.</summary>
     public static bool IsComment(IElement element) => NameParts.Of(element.ClassName, element.Id).Exists(name => name is "comment" or "comments" or "commentbody" or "kommentar");
 
+    /// <summary>Whether names say that the element's text may be longer than the article's without being it.</summary>
+    public static bool MayOutweighArticle(IElement element) =>
+        NameParts.Of(element.ClassName, element.Id).Exists(name => name is "comment" or "comments" or "commentlist" or "respond" or "disqus" or "kommentare" or "gallery");
+
     private static Hints Of(IElement element) => Cache.GetValue(element, Read);
 
     private static Hints Read(IElement element)
     {
-        var names = NameParts.Of(element.ClassName, element.Id);
+        // A heading's id is often made of its own words.
+        var names = NameParts.Of(element.ClassName, HtmlBlocks.IsHeading(element) ? null : element.Id);
         var body = 0;
         var apart = 0;
         var perhaps = 0;

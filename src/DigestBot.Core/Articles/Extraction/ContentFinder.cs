@@ -14,7 +14,12 @@ internal sealed class ContentFinder
     // Points reach this many ancestors: layouts wrap paragraphs in several layers.
     private const int Reach = 5;
 
-    private const int WidestLevel = 6;
+    private const int TeaserDepth = 3;
+
+    private const int WidestLevel = 8;
+
+    // A teaser's worth of prose is less.
+    private const int LeastArticle = 250;
 
     // A sibling joins the best element with this share of its points.
     private const double SiblingShare = 0.2;
@@ -22,10 +27,13 @@ internal sealed class ContentFinder
     private readonly Dictionary<IElement, TextMeasures> measures;
     private readonly Dictionary<IElement, double> scores = [];
     private readonly IElement body;
+    private readonly string? title;
 
-    public ContentFinder(IElement body)
+    /// <param name="title">The page's, to tell its article from those that a page without end shows below it.</param>
+    public ContentFinder(IElement body, string? title)
     {
         this.body = body;
+        this.title = title;
         measures = TextMeasures.OfAll(body);
     }
 
@@ -47,15 +55,27 @@ internal sealed class ContentFinder
             return [body];
         }
 
-        var best = scores.Keys.MaxBy(Final)!;
-        best = Widen(best);
-        return WithSiblings(best);
+        var titled = Titled();
+        var candidates = scores.Keys.Where(element => titled?.Contains(element) == true).ToList();
+        var best = Marked() ?? Widen((candidates.Count > 0 ? candidates : [.. scores.Keys]).MaxBy(Final)!);
+        return WithSiblings(best).FindAll(element => titled is null || element == best || element.LocalName is not "article");
     }
+
+    // Of several articles on the page, the one under the page's title.
+    private IElement? Titled()
+    {
+        var articles = ProseArticles(body).ToList();
+        var titled = articles.Find(article => article.QuerySelectorAll("h1, h2").Any(heading => IsTitle(heading.TextContent)) && !articles.Exists(inner => inner != article && article.Contains(inner)));
+        return titled is not null && articles.Exists(other => !other.Contains(titled)) ? titled : null;
+    }
+
+    private bool IsTitle(string heading) =>
+        HtmlText.ToLine(heading) is { Length: >= ShortestText } line && title?.Contains(line, StringComparison.OrdinalIgnoreCase) == true;
 
     private bool IsTextBlock(IElement element)
     {
         var measure = MeasuresOf(element);
-        if (measure.Letters < ShortestText)
+        if (measure.Letters < ShortestText || IsInTeaser(element))
         {
             return false;
         }
@@ -66,6 +86,19 @@ internal sealed class ContentFinder
             "td" or "div" or "section" or "article" or "li" or "dd" => HasTextOfItsOwn(element),
             _ => false,
         };
+    }
+
+    private bool IsInTeaser(IElement element)
+    {
+        for (var (ancestor, level) = (element, 0); ancestor is not null && level < TeaserDepth; ancestor = ancestor.ParentElement, level++)
+        {
+            if (MeasuresOf(ancestor).IsTeaser)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A div used as a paragraph: words of its own, and no blocks inside.
@@ -118,24 +151,39 @@ internal sealed class ContentFinder
     // Where the article is split over several like elements (a div a section, with adverts between), their parent is meant.
     private IElement Widen(IElement best)
     {
-        var prose = MeasuresOf(best).ProseLetters;
         var strong = scores[best] / 3;
         var parent = best.ParentElement;
-        for (var level = 0; level < WidestLevel && parent is not null && parent != body; level++, parent = parent.ParentElement)
+        for (var level = 0; level < WidestLevel && parent is not null; level++, parent = parent.ParentElement)
         {
-            var around = MeasuresOf(parent);
             var alike = parent.Children.Count(child => child != best && scores.GetValueOrDefault(child) > strong);
-            if (alike >= 2 || (around.ProseLetters > prose * 1.3 && around.LinkDensity < 0.25 && !HoldsSeveralArticles(parent)))
+            if (alike >= 2 || (AddsProse(parent, best) && !HoldsSeveralArticles(parent)))
             {
                 best = parent;
-                prose = around.ProseLetters;
             }
         }
 
         return best;
     }
 
-    private static bool HoldsSeveralArticles(IElement element) => element.QuerySelectorAll("article").Take(2).Count() > 1;
+    // The parent holds much more prose, or what it holds beyond the element is prose rather than links and boxes.
+    private bool AddsProse(IElement parent, IElement element)
+    {
+        var (around, own) = (MeasuresOf(parent), MeasuresOf(element));
+        var letters = around.Letters - own.Letters;
+        var links = around.LinkLetters - own.LinkLetters;
+        var prose = around.ProseLetters - own.ProseLetters;
+        return (prose > 0.3 * own.ProseLetters && around.LinkDensity < 0.25)
+            || (prose >= LeastArticle && prose > 0.5 * letters && links < 0.2 * letters);
+    }
+
+    private bool HoldsSeveralArticles(IElement element) => ProseArticles(element).Take(2).Count() > 1;
+
+    private IEnumerable<IElement> ProseArticles(IElement element) =>
+        element.GetElementsByTagName("article").Where(article => MeasuresOf(article).ProseLetters >= LeastArticle);
+
+    // Microdata that search engines read is set with care: where it marks an article's worth of prose, that is the article.
+    private IElement? Marked() =>
+        body.QuerySelectorAll("[itemprop~=articleBody]").Where(element => MeasuresOf(element).ProseLetters >= LeastArticle).MaxBy(element => MeasuresOf(element).ProseLetters);
 
     private List<IElement> WithSiblings(IElement best)
     {
@@ -150,13 +198,15 @@ internal sealed class ContentFinder
 
     private bool Joins(IElement sibling, IElement best, double least)
     {
-        var measure = MeasuresOf(sibling);
         var bonus = sibling.ClassName is { Length: > 0 } name && name == best.ClassName ? Final(best) * SiblingShare : 0;
-        if (scores.ContainsKey(sibling) && Final(sibling) + bonus >= least)
-        {
-            return true;
-        }
+        return (scores.ContainsKey(sibling) && Final(sibling) + bonus >= least)
+            || PageCleaner.IsMarkedAsText(sibling)
+            || IsTextBetween(sibling);
+    }
 
+    private bool IsTextBetween(IElement sibling)
+    {
+        var measure = MeasuresOf(sibling);
         return sibling.LocalName is "p" && (measure.Letters > 70 ? measure.LinkDensity < 0.25 : measure.Letters > 0 && measure.LinkDensity == 0 && sibling.TextContent.TrimEnd().EndsWith('.'));
     }
 }

@@ -7,18 +7,28 @@ internal sealed class ContentTrimmer(ContentFinder finder, string? title)
 {
     private const int FewCommas = 10;
 
+    private const int LongestLinkTitle = 200;
+
+    private const double LinkTitleDensity = 0.65;
+
     public bool IsLeftOut(IElement element)
     {
         switch (element.LocalName)
         {
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 return IsTitle(element) || ClassHints.IsApart(element);
-            case "table" or "ul" or "ol" or "dl" or "div" or "section" or "header" or "figure" or "details":
+            case "p":
+                return IsLinkToAnother(element);
+            case "table" or "ul" or "ol" or "dl" or "li" or "div" or "section" or "article" or "header" or "figure" or "details":
                 return IsLeftover(element);
             default:
                 return false;
         }
     }
+
+    // "Read also: Ferries are full", a paragraph by itself: nearly all of it leads to another page.
+    private bool IsLinkToAnother(IElement element) =>
+        finder.MeasuresOf(element) is { Letters: > 0 and <= LongestLinkTitle, LinkDensity: >= LinkTitleDensity };
 
     private bool IsTitle(IElement heading) =>
         title is not null && heading.LocalName is "h1" or "h2"
@@ -27,13 +37,18 @@ internal sealed class ContentTrimmer(ContentFinder finder, string? title)
     private bool IsLeftover(IElement element)
     {
         var measure = finder.MeasuresOf(element);
-        if (measure.Letters == 0)
+        if (measure.Letters == 0 || measure.IsTeaser)
         {
             return true;
         }
 
         var weight = ClassHints.Weight(element);
         if (measure.Commas >= FewCommas)
+        {
+            return false;
+        }
+
+        if (element.LocalName is "li" or "article")
         {
             return false;
         }

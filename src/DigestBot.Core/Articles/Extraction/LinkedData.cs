@@ -23,6 +23,8 @@ internal sealed class LinkedData
 
     public string? ArticleBody { get; private set; }
 
+    public bool IsPaidFor { get; private set; }
+
     public static LinkedData Read(IDocument page)
     {
         var found = new LinkedData();
@@ -102,6 +104,8 @@ internal sealed class LinkedData
         Published ??= Text(article, "datePublished") ?? Text(article, "dateCreated");
         Description ??= Text(article, "description");
         Language ??= Text(article, "inLanguage");
+        IsPaidFor |= article.TryGetProperty("isAccessibleForFree", out var free)
+            && (free.ValueKind == JsonValueKind.False || string.Equals(Text(article, "isAccessibleForFree"), "false", StringComparison.OrdinalIgnoreCase));
         ArticleBody ??= Text(article, "articleBody");
         Author ??= Names(article, "author") ?? Names(article, "creator");
         Publisher ??= Names(article, "publisher");

@@ -23,6 +23,9 @@ internal sealed record PageMetadata
     /// <summary>The article's text as the page's JSON-LD repeats it; often shortened, sometimes all there is.</summary>
     public string? ArticleBody { get; private init; }
 
+    /// <summary>Whether the publisher marks the article as one that is not free to read.</summary>
+    public bool IsPaidFor { get; private init; }
+
     public static PageMetadata Read(IDocument page)
     {
         var linked = LinkedData.Read(page);
@@ -37,6 +40,7 @@ internal sealed record PageMetadata
             SiteName = siteName,
             Description = meta.First("description", "og:description", "twitter:description") ?? linked.Description,
             ArticleBody = linked.ArticleBody,
+            IsPaidFor = linked.IsPaidFor || meta.First("article:content_tier") is "locked" or "paid",
         };
     }
 

@@ -25,6 +25,7 @@ internal static class Standfirst
             if (element.TextContent is { Length: >= ComparedLetters } raw
                 && raw.AsSpan().TrimStart().StartsWith(beginning.AsSpan(0, 1), StringComparison.Ordinal)
                 && raw.Length <= 2 * LongestStandfirst
+                && !element.Children.Any(HtmlBlocks.IsBlock)
                 && HtmlText.ToLine(raw) is { Length: <= LongestStandfirst } text
                 && text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
             {

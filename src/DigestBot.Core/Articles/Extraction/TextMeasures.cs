@@ -12,6 +12,8 @@ internal sealed class TextMeasures
     // A paragraph shorter than this may be a caption, a button or a date.
     private const int ShortestParagraph = 60;
 
+    private const int LongestTeaser = 400;
+
     private static readonly TextMeasures Nothing = new();
 
     private TextMeasures()
@@ -38,6 +40,11 @@ internal sealed class TextMeasures
     public int ListItems { get; private set; }
 
     public int Headings { get; private set; }
+
+    public int LinkedHeadings { get; private set; }
+
+    /// <summary>A linked heading and a few lines of another article.</summary>
+    public bool IsTeaser { get; private set; }
 
     public double LinkDensity => Letters == 0 ? 0 : (double)LinkLetters / Letters;
 
@@ -98,6 +105,7 @@ internal sealed class TextMeasures
         Inputs += child.Inputs;
         ListItems += child.ListItems;
         Headings += child.Headings;
+        LinkedHeadings += child.LinkedHeadings;
     }
 
     private void CountAs(IElement element)
@@ -119,10 +127,24 @@ internal sealed class TextMeasures
                 break;
             case "li":
                 ListItems++;
+                TakeForTeaser();
+                break;
+            case "div" or "article" or "section":
+                TakeForTeaser();
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 Headings++;
+                LinkedHeadings += LinkDensity > 0.9 ? 1 : 0;
                 break;
+        }
+    }
+
+    private void TakeForTeaser()
+    {
+        if (LinkedHeadings == 1 && Headings == 1 && Letters < LongestTeaser)
+        {
+            ProseLetters = 0;
+            IsTeaser = true;
         }
     }
 }

@@ -37,7 +37,8 @@ internal sealed class ArticleFile(ArticleBuilder builder)
         return new ArticleText(Key(path))
         {
             Title = page.Title,
-            Text = page.Text,
+            // An offer or a request for consent is nobody's article; the title still says what was there.
+            Text = page.Obstacle is null ? page.Text : null,
             Source = page.SiteName,
             Byline = page.Byline,
             Published = page.Published,
