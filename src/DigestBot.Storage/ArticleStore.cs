@@ -11,11 +11,15 @@ internal sealed class ArticleStore(Database database) : IArticleStore
     /// <remarks>The plus keeps SQLite from looking for the least id by walking up from the first article; the index on <c>seen</c> is the short way.</remarks>
     internal const string SeenSince = "a.id >= (SELECT MIN(+id) FROM articles WHERE seen >= @since) AND a.seen >= @since";
 
-    public Task<IReadOnlySet<string>> KnownKeysAsync(FeedId feed, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlySet<string>>(
-            async session => (await session.QueryAsync<string>(
-                "SELECT key FROM articles WHERE feed_id = @feed AND key IN (SELECT value FROM json_each(@keys))",
-                new { feed, keys = JsonSerializer.Serialize([.. keys], DocumentJson.Default.IReadOnlyListString) })).ToHashSet(),
+    public Task<IReadOnlyList<KnownEntry>> KnownAsync(FeedId feed, IReadOnlyCollection<string> keys, IReadOnlyCollection<string> urls, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.QueryAsync<KnownEntry>(
+                """
+                SELECT key, url, title FROM articles WHERE feed_id = @feed AND key IN (SELECT value FROM json_each(@keys))
+                UNION
+                SELECT key, url, title FROM articles WHERE feed_id = @feed AND url IN (SELECT value FROM json_each(@urls))
+                """,
+                new { feed, keys = AsJson(keys), urls = AsJson(urls) }),
             cancellationToken);
 
     public Task<ArticleId> LastIdAsync(CancellationToken cancellationToken) =>
@@ -39,4 +43,6 @@ internal sealed class ArticleStore(Database database) : IArticleStore
             yield return row.ToArticle();
         }
     }
+
+    private static string AsJson(IReadOnlyCollection<string> texts) => JsonSerializer.Serialize([.. texts], DocumentJson.Default.IReadOnlyListString);
 }

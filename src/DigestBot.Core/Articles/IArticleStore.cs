@@ -4,8 +4,8 @@ namespace DigestBot.Core.Articles;
 
 public interface IArticleStore
 {
-    /// <summary>Which of the keys this feed has brought before.</summary>
-    Task<IReadOnlySet<string>> KnownKeysAsync(FeedId feed, IReadOnlyCollection<string> keys, CancellationToken cancellationToken);
+    /// <summary>What this feed has brought before under one of the keys, or with one of the addresses (as shown).</summary>
+    Task<IReadOnlyList<KnownEntry>> KnownAsync(FeedId feed, IReadOnlyCollection<string> keys, IReadOnlyCollection<string> urls, CancellationToken cancellationToken);
 
     /// <summary>The highest id given so far; 0 in an empty store.</summary>
     Task<ArticleId> LastIdAsync(CancellationToken cancellationToken);
@@ -17,3 +17,6 @@ public interface IArticleStore
     /// <summary>Articles seen at or after <paramref name="since"/>, in order of arrival, streamed: a store may hold a million.</summary>
     IAsyncEnumerable<Article> SeenSinceAsync(DateTimeOffset since, CancellationToken cancellationToken);
 }
+
+/// <summary>What tells an entry apart from others of its feed.</summary>
+public sealed record KnownEntry(string Key, string? Url, string Title);

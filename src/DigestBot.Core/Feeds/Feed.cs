@@ -32,7 +32,7 @@ public sealed record FeedPollState
 
     public DateTimeOffset? LastFetched { get; init; }
 
-    /// <summary>The last poll that brought an entry not seen before.</summary>
+    /// <summary>The last poll that brought an entry not seen before; of a first poll, its newest entry's date.</summary>
     public DateTimeOffset? LastNew { get; init; }
 
     public DateTimeOffset? FailingSince { get; init; }

@@ -98,7 +98,7 @@ public sealed partial class FeedPoller(
                 LogPolled(feed.Id, modified.Feed.Entries.Count, added);
                 return Succeeded(feed.Poll, now, PollSchedule.AfterDocument(modified.Feed, result.FreshFor, now, options, Chance())) with
                 {
-                    LastNew = added > 0 ? now : feed.Poll.LastNew,
+                    LastNew = added == 0 ? feed.Poll.LastNew : feed.Poll.LastFetched is null ? Newest(modified.Feed, now) : now,
                     Wishes = modified.Feed.Wishes,
                     ETag = modified.ETag,
                     LastModified = modified.LastModified,
@@ -120,6 +120,10 @@ public sealed partial class FeedPoller(
                 throw new InvalidOperationException($"No such end of a fetch: {result.GetType().Name}.");
         }
     }
+
+    /// <summary>What a first poll brings may be old: a feed that ended last spring is not fresh because it was added today.</summary>
+    private static DateTimeOffset Newest(ParsedFeed document, DateTimeOffset now) =>
+        document.Entries.Max(entry => entry.Published <= now ? entry.Published : null) ?? now;
 
     private static FeedPollState Succeeded(FeedPollState before, DateTimeOffset now, TimeSpan interval) => before with
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Feeds;
 using Microsoft.Extensions.Logging;
@@ -86,17 +84,18 @@ public sealed partial class CoverageKeeper(
 
     private async Task<List<Article>> NewArticlesAsync(Feed feed, ParsedFeed document, CancellationToken cancellationToken)
     {
-        var entries = document.Entries.Select(entry => (Key: KeyOf(entry), Entry: entry)).DistinctBy(pair => pair.Key).ToList();
-        var known = await articles.KnownKeysAsync(feed.Id, [.. entries.Select(pair => pair.Key)], cancellationToken);
+        var entries = EntryKeys.Of(document);
+        var known = await articles.KnownAsync(feed.Id, [.. entries.Select(pair => pair.Key)], [.. entries.SelectMany(pair => AddressesOf(pair.Entry))], cancellationToken);
+        var knownKeys = known.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
         var last = await articles.LastIdAsync(cancellationToken);
         var now = time.GetUtcNow();
         List<Article> added = [];
 
         // Feeds list the newest first; stories are told from the beginning.
-        foreach (var (key, entry) in entries.Where(pair => !known.Contains(pair.Key)).OrderBy(pair => pair.Entry.Published ?? now))
+        foreach (var (key, entry) in entries.Where(pair => !knownKeys.Contains(pair.Key)).OrderBy(pair => pair.Entry.Published ?? now))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (builder.FromEntry(feed, entry, new ArticleId(last.Value + added.Count + 1), now) is { } article)
+            if (builder.FromEntry(feed, entry, new ArticleId(last.Value + added.Count + 1), now) is { } article && !known.Any(before => IsSame(before, article)))
             {
                 added.Add(article with { Key = key });
             }
@@ -126,16 +125,13 @@ public sealed partial class CoverageKeeper(
         }
     }
 
-    private static string KeyOf(FeedEntry entry)
-    {
-        if (!string.IsNullOrWhiteSpace(entry.Id))
-        {
-            return entry.Id;
-        }
+    /// <summary>As the store may have it: publishers change from http to https and keep the rest.</summary>
+    private static IEnumerable<string> AddressesOf(FeedEntry entry) => CanonicalUrl.Shown(entry.Link) is not { } url ? []
+        : url.StartsWith("https:", StringComparison.Ordinal) ? [url, "http:" + url[6..]] : [url, "https:" + url[5..]];
 
-        return CanonicalUrl.Of(entry.Link)
-            ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.Title}\n{entry.Content ?? entry.Summary}")));
-    }
+    /// <summary>An entry under another id, at the same address and with the same title: ids change when publishers change their systems.</summary>
+    private static bool IsSame(KnownEntry known, Article article) =>
+        article.Url is not null && known.Title == article.Title && CanonicalUrl.Of(known.Url) == CanonicalUrl.Of(article.Url);
 
     [LoggerMessage(LogLevel.Information, "Took up {Articles} articles of the past days in {Elapsed}.")]
     private partial void LogRebuilt(int articles, TimeSpan elapsed);

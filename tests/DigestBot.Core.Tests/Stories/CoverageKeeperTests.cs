@@ -70,6 +70,41 @@ public sealed class CoverageKeeperTests
         Assert.Equal(1, await keeper.AcceptAsync(Harbour, Document(entry with { Summary = "The ferry Halcyon is afloat again." }), default));
     }
 
+    [Theory]
+    [InlineData("e1", "https://harbour.example/ferry", "e1", "http://www.harbour.example/ferry-aground?utm_source=rss")]
+    [InlineData("http://harbour.example/?p=1", "http://harbour.example/ferry", "https://harbour.example/?p=1", "https://harbour.example/ferry")]
+    [InlineData("e1", "https://harbour.example/ferry", null, "https://harbour.example/ferry?utm_campaign=feed")]
+    [InlineData(null, "http://harbour.example/ferry?utm_source=a", null, "https://m.harbour.example/ferry/amp?utm_source=b")]
+    public async Task An_entry_whose_id_address_or_date_changes_is_the_same_entry(string? id, string link, string? laterId, string laterLink)
+    {
+        using var keeper = Keeper();
+
+        Assert.Equal(1, await keeper.AcceptAsync(Harbour, Document(Aground with { Id = id, Link = link }), default));
+        Assert.Equal(0, await keeper.AcceptAsync(Harbour, Document(Aground with { Id = laterId, Link = laterLink, Published = Now.AddHours(3) }), default));
+    }
+
+    [Fact]
+    public async Task Entries_that_share_an_id_or_a_page_are_entries_of_their_own()
+    {
+        using var keeper = Keeper();
+        var sameId = Document(Entry("latest", "Ferry aground", "One.") with { Link = "https://harbour.example/1" }, Entry("latest", "Strike ends", "Two.") with { Link = "https://harbour.example/2" });
+        var samePage = Document(Entry("l1", "09:10 Tugs arrive", "Three.") with { Link = "https://harbour.example/live" }, Entry("l2", "09:40 Tow begins", "Four.") with { Link = "https://harbour.example/live" });
+
+        Assert.Equal(2, await keeper.AcceptAsync(Harbour, sameId, default));
+        Assert.Equal(0, await keeper.AcceptAsync(Harbour, sameId, default));
+        Assert.Equal(2, await keeper.AcceptAsync(Harbour, samePage, default));
+        Assert.Equal(1, await keeper.AcceptAsync(Harbour, Document(Entry("l3", "10:05 Afloat", "Five.") with { Link = "https://harbour.example/live" }), default));
+    }
+
+    [Fact]
+    public async Task A_document_that_repeats_an_entry_brings_it_once()
+    {
+        using var keeper = Keeper();
+        var again = Aground with { Id = "e1-copy", Link = "https://harbour.example/ferry?utm_medium=rss" };
+
+        Assert.Equal(1, await keeper.AcceptAsync(Harbour, Document(Aground with { Link = "https://harbour.example/ferry" }, again), default));
+    }
+
     [Fact]
     public async Task A_failed_write_loses_nothing_the_next_poll_brings_it_again()
     {

@@ -68,8 +68,12 @@ public sealed class InMemoryCoverage : IStoryStore, IArticleStore
         ]);
     }
 
-    public Task<IReadOnlySet<string>> KnownKeysAsync(FeedId feed, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlySet<string>>(_articles.Values.Where(article => article.Feed == feed && keys.Contains(article.Key)).Select(article => article.Key).ToHashSet());
+    public Task<IReadOnlyList<KnownEntry>> KnownAsync(FeedId feed, IReadOnlyCollection<string> keys, IReadOnlyCollection<string> urls, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<KnownEntry>>(
+        [
+            .. _articles.Values.Where(article => article.Feed == feed && (keys.Contains(article.Key) || (article.Url is { } url && urls.Contains(url))))
+                .Select(article => new KnownEntry(article.Key, article.Url, article.Title)),
+        ]);
 
     public Task<Article?> FindByUrlAsync(string canonicalUrl, CancellationToken cancellationToken) =>
         Task.FromResult(_articles.Values.FirstOrDefault(article => CanonicalUrl.Of(article.Url) == canonicalUrl));

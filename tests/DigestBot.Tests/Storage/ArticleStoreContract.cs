@@ -42,14 +42,16 @@ public abstract class ArticleStoreContract(TestStorage storage) : StoreContract(
     }
 
     [Fact]
-    public async Task Known_keys_are_those_of_the_same_feed()
+    public async Task Entries_are_known_by_key_and_by_address_within_their_feed()
     {
-        await SaveAsync(Article(1, Noon), Article(2, Noon), Article(3, Noon) with { Feed = new FeedId(2) });
+        await SaveAsync(Article(1, Noon), Article(2, Noon), Article(3, Noon), Article(4, Noon) with { Feed = new FeedId(2) });
 
-        Assert.Equal(
-            new HashSet<string> { "entry-1", "entry-2" },
-            await Store.KnownKeysAsync(new FeedId(1), ["entry-1", "entry-2", "entry-3", "entry-4", "'; DROP TABLE articles; --"], Cancellation));
-        Assert.Empty(await Store.KnownKeysAsync(new FeedId(1), [], Cancellation));
+        var known = await Store.KnownAsync(
+            new FeedId(1), ["entry-1", "entry-2", "entry-4", "'; DROP TABLE articles; --"], ["https://harbour.example/2", "https://harbour.example/3", "https://harbour.example/4"], Cancellation);
+
+        Assert.Equal(["entry-1", "entry-2", "entry-3"], known.Select(entry => entry.Key).Order());
+        Assert.Equal("https://harbour.example/3", known.Single(entry => entry.Key == "entry-3").Url);
+        Assert.Empty(await Store.KnownAsync(new FeedId(1), [], [], Cancellation));
     }
 
     [Fact]
