@@ -39,6 +39,7 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     /// <summary>A member stays with so much of the evidence that it would need to join: the edge must not be crossed to and fro.</summary>
     private const double EvidenceToStay = 0.7;
 
+    private readonly RecurrenceGuard recurrences = new(news);
     private readonly double joinWithinDays = options.JoinWithin.TotalDays;
 
     /// <summary>How strongly an article that is not in the story belongs to it; 0 where language or date forbid it.</summary>
@@ -70,7 +71,7 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     {
         var strictness = (story.Strictness * story.Count + article.Strictness) / (story.Count + 1);
         var likeness = similarities / story.Count / Math.Max(story.Within(AssumedWithin, AssumedPairs), LeastWithin(strictness));
-        if (likeness < LeastLikeness * strictness * strictness || Evidence(article, story, isMember: false) < LeastEvidence(story.Count))
+        if (likeness < LeastLikeness * strictness * strictness || Evidence(article, story, isMember: false) < LeastEvidence(story.Count) || recurrences.IsRecurrence(article, story))
         {
             return false;
         }
@@ -102,7 +103,8 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
         var between = similarities / (a.Count * (double)b.Count);
         var strictness = (a.Strictness * a.Count + b.Strictness * b.Count) / (a.Count + b.Count);
         var within = Math.Max(Math.Sqrt(a.Within() * b.Within()), LeastWithin(strictness));
-        return between / within * Compatibility(a.Facts, b.Facts, Pause(b.FirstDay, a.Gap(b.FirstDay, b.LastDay))) >= strictness;
+        return between / within * Compatibility(a.Facts, b.Facts, Pause(b.FirstDay, a.Gap(b.FirstDay, b.LastDay))) >= strictness
+            && !recurrences.AreRecurrences(a, b);
     }
 
     // After a pause in the coverage, facts that disagree mean the next event of its kind; within hours they mean news.

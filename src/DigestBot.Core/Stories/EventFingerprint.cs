@@ -18,6 +18,9 @@ internal sealed class EventFingerprint
 
     public required EventFact[] Facts { get; init; }
 
+    /// <summary>Its first words, to see the same report filled in anew.</summary>
+    public required Opening Opening { get; init; }
+
     /// <summary>Natural logarithm of the number of terms read, title included.</summary>
     public required float LogLength
     {
@@ -39,4 +42,19 @@ internal sealed class EventFingerprint
 
     /// <summary>1 / Euclidean length of the weighted terms: <see cref="TermTable"/>'s weights change it.</summary>
     public float Scale { get; set; } = 1;
+
+    /// <summary>How many terms both have.</summary>
+    public int CountShared(EventFingerprint other)
+    {
+        int shared = 0, i = 0, j = 0;
+        while (i < Terms.Length && j < other.Terms.Length)
+        {
+            var (mine, theirs) = (Terms[i], other.Terms[j]);
+            shared += mine == theirs ? 1 : 0;
+            i += mine <= theirs ? 1 : 0;
+            j += theirs <= mine ? 1 : 0;
+        }
+
+        return shared;
+    }
 }

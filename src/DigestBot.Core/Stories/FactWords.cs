@@ -11,6 +11,8 @@ internal sealed class FactWords
         ["en"] = new FactWords("en")
         {
             Weekdays = "monday tuesday wednesday thursday friday saturday sunday",
+            Months = "january february march april may june july august september october november december",
+            Numbers = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty",
             Ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
             Possessives = "his her its their",
             Days = "day",
@@ -30,6 +32,8 @@ internal sealed class FactWords
         ["de"] = new FactWords("de")
         {
             Weekdays = "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+            Months = "januar februar märz april mai juni juli august september oktober november dezember",
+            Numbers = "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig",
             Ordinals = "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte dreizehnte vierzehnte fünfzehnte sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste",
             Possessives = "sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer",
             Days = "tag streiktag prozesstag wettkampftag messetag",
@@ -46,6 +50,8 @@ internal sealed class FactWords
         ["fr"] = new FactWords("fr")
         {
             Weekdays = "lundi mardi mercredi jeudi vendredi samedi dimanche",
+            Months = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+            Numbers = "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante",
             Ordinals = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième vingtième",
             Possessives = "son sa ses leur leurs",
             Days = "jour",
@@ -60,6 +66,8 @@ internal sealed class FactWords
         ["es"] = new FactWords("es")
         {
             Weekdays = "lunes martes miércoles jueves viernes sábado domingo",
+            Months = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+            Numbers = "dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta cuarenta cincuenta",
             Ordinals = "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo decimotercero decimocuarto decimoquinto decimosexto decimoséptimo decimoctavo decimonoveno vigésimo",
             Possessives = "su sus",
             Days = "día",
@@ -82,6 +90,16 @@ internal sealed class FactWords
     private string Weekdays
     {
         init => Add(value, FactWordRole.Weekday, first: 1);
+    }
+
+    private string Months
+    {
+        init => Add(value, FactWordRole.Month, first: 1);
+    }
+
+    private string Numbers
+    {
+        init => Add(value, FactWordRole.Number, first: 0);
     }
 
     private string Ordinals
@@ -153,6 +171,8 @@ internal enum FactWordRole
 {
     None,
     Weekday,
+    Month,
+    Number,
 
     Ordinal,
     Possessive,

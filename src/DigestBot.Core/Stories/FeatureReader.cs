@@ -34,8 +34,9 @@ public sealed class FeatureReader
         counts.Clear();
         var read = CountTerms(titleWords, TitleWeight, int.MaxValue) + CountTerms(bodyWords[..Math.Min(bodyWords.Length, WordsReadForTerms)], 1, TermsRead);
         float[] frequencies = [.. counts.Values.Select(count => count > 1 ? 1 + MathF.Log(count) : count)];
-        var copy = CopyText(bodyWords.Length > 0 ? bodyWords : titleWords, facts, article.Published);
-        return new ArticleFeatures(article, copy, ([.. counts.Keys], frequencies), facts, MathF.Log(Math.Max(3, read)));
+        var words = bodyWords.Length > 0 ? bodyWords : titleWords;
+        var copy = CopyText(words, facts, article.Published);
+        return new ArticleFeatures(article, copy, Opening.Of(words), ([.. counts.Keys], frequencies), facts, MathF.Log(Math.Max(3, read)));
     }
 
     private CopyText CopyText(ReadOnlySpan<ReadWord> words, EventFact[] facts, DateTimeOffset? published)

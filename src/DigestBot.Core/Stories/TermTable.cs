@@ -30,6 +30,7 @@ internal sealed class TermTable
             Terms = terms,
             Frequencies = article.Frequencies,
             Facts = article.Facts,
+            Opening = article.Opening,
             LogLength = article.LogLength,
             Day = article.Copy.Day,
             Language = article.Language,
