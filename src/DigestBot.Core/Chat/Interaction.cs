@@ -3,7 +3,11 @@ namespace DigestBot.Core.Chat;
 /// <summary>Someone typed a slash command or pressed a button that stands for one.</summary>
 /// <param name="Text">The command's text after the slash and the command's name: <c>today middle-east</c>.</param>
 /// <param name="ChannelName">As people see the channel, where the platform tells it.</param>
-public sealed record Interaction(ChannelRef Channel, ChatUser User, string Text, string? ChannelName = null);
+public sealed record Interaction(ChannelRef Channel, ChatUser User, string Text, string? ChannelName = null)
+{
+    /// <summary>The parameters by name, where the platform asks for each by itself; <see cref="Text"/> is the command's path alone then.</summary>
+    public IReadOnlyDictionary<string, string>? Arguments { get; init; }
+}
 
 /// <param name="CanManageChannel">May change this channel's settings, by the platform's own permissions.</param>
 /// <param name="Zone">The person's IANA zone where the platform tells it.</param>

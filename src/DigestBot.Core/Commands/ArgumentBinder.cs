@@ -1,8 +1,17 @@
+using DigestBot.Core.Text;
+
 namespace DigestBot.Core.Commands;
 
 /// <summary>Gives each word of a command line to a parameter of its command.</summary>
 internal static class ArgumentBinder
 {
+    /// <summary>Takes parameters that the platform gave by name.</summary>
+    public static BoundArguments Take(CommandDefinition definition, IReadOnlyDictionary<string, string> given)
+    {
+        var named = given.Select(argument => (Parameter: definition.Parameters.FirstOrDefault(parameter => parameter.Name == argument.Key), Value: TextNormalizer.CleanLine(argument.Value)));
+        return new(definition, [.. named.Where(argument => argument.Parameter is not null).Select(argument => new BoundArgument(argument.Parameter!, argument.Value, ValueStart: 0))], Surplus: []);
+    }
+
     /// <param name="first">The first word behind the command's path.</param>
     public static BoundArguments Bind(CommandDefinition definition, SlashCommandLine line, int first)
     {

@@ -25,6 +25,9 @@ public sealed class CommandCatalogue
 
     public CommandHelp Help { get; }
 
+    /// <summary>Whether values can be suggested for the command's parameters.</summary>
+    public bool Completes(CommandDefinition definition) => _byPath[definition.Path] is ICompletesParameters;
+
     /// <summary>The command with the longest path that the line begins with, and how many words that path has; a group alone means its list.</summary>
     internal (ISlashCommandHandler Handler, int PathWords)? Find(SlashCommandLine line)
     {

@@ -31,7 +31,7 @@ public sealed partial class SlashCommandRouter(
                 $"Only people who may manage this channel can use `{_options.Line(definition.Path)}`: ask one of them, or read on with `{_options.Line("today")}`."));
         }
 
-        var arguments = ArgumentBinder.Bind(definition, line, pathWords);
+        var arguments = interaction.Arguments is { } given ? ArgumentBinder.Take(definition, given) : ArgumentBinder.Bind(definition, line, pathWords);
         if (arguments.Missing is { } missing)
         {
             return catalogue.Help.Missing(definition, missing);
@@ -70,16 +70,38 @@ public sealed partial class SlashCommandRouter(
             return catalogue.Help.CompletePath(endsInSpace && line.Text.Length > 0 ? line.Text + ' ' : line.Text);
         }
 
-        if (handler is not ICompletesParameters completer || TypedParameter.Of(handler.Definition, line, pathWords, endsInSpace) is not { } typed)
+        if (TypedParameter.Of(handler.Definition, line, pathWords, endsInSpace) is not { } typed)
+        {
+            return [];
+        }
+
+        var values = await CompleteAsync(handler, interaction, typed.Parameter.Name, typed.Text, typed.Others, cancellationToken);
+        return [.. values.Select(value => value with { Value = typed.With(value.Value) })];
+    }
+
+    /// <summary>Values for one parameter, where the platform asks for each by itself: what has been typed of it stands among the arguments.</summary>
+    /// <returns>At most 25; <see cref="Completion.Value"/> replaces the parameter's.</returns>
+    public async Task<IReadOnlyList<Completion>> CompleteAsync(Interaction interaction, string parameter, CancellationToken cancellationToken)
+    {
+        var given = interaction.Arguments ?? new Dictionary<string, string>();
+        return catalogue.Find(Read(interaction.Text)) is var (handler, _)
+            ? await CompleteAsync(handler, interaction, parameter, given.GetValueOrDefault(parameter, ""), given.Where(argument => argument.Key != parameter).ToDictionary(), cancellationToken)
+            : [];
+    }
+
+    private async Task<IReadOnlyList<Completion>> CompleteAsync(
+        ISlashCommandHandler handler, Interaction interaction, string parameter, string typed, IReadOnlyDictionary<string, string> others, CancellationToken cancellationToken)
+    {
+        if (handler is not ICompletesParameters completer)
         {
             return [];
         }
 
         try
         {
-            var request = await RequestAsync(interaction, typed.Others, cancellationToken);
-            var values = await completer.CompleteAsync(request, typed.Parameter.Name, typed.Text, cancellationToken);
-            return [.. values.Take(Completion.Limit).Select(value => value with { Value = typed.With(value.Value) })];
+            var request = await RequestAsync(interaction, others, cancellationToken);
+            var values = await completer.CompleteAsync(request, parameter, typed, cancellationToken);
+            return [.. values.Take(Completion.Limit)];
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
