@@ -1,4 +1,6 @@
 using DigestBot.Core.Chat;
+using DigestBot.Discord.Gateway;
+using DigestBot.Discord.Interactions;
 using DigestBot.Discord.Messages;
 using DigestBot.Discord.Posting;
 using DigestBot.Discord.Rest;
@@ -41,7 +43,16 @@ public static class DiscordServices
         services.AddSingleton<RateLimits>();
         services.AddSingleton<DiscordRestClient>();
         services.AddSingleton<DiscordLookBack>();
-        return services.AddSingleton<IChatPlatform, DiscordPlatform>();
+        services.AddSingleton<IChatPlatform, DiscordPlatform>();
+        services.AddSingleton<GatewayState>();
+        services.AddSingleton<CommandTree>();
+        services.AddSingleton<CommandRegistrar>();
+        services.AddSingleton<InteractionResponder>();
+        services.AddSingleton<InteractionReceiver>();
+        services.AddSingleton<IGatewayEvents>(provider => provider.GetRequiredService<InteractionReceiver>());
+        // Stopped in reverse: first nothing more comes in, then what came is finished.
+        services.AddHostedService(provider => provider.GetRequiredService<InteractionReceiver>());
+        return services.AddHostedService<GatewayService>();
     }
 
     private static SocketsHttpHandler CreateHandler(DiscordOptions options) => new()

@@ -10,6 +10,9 @@ namespace DigestBot.Discord.Messages;
 /// <summary>Messages as bodies of Discord's "create message", with Components V2: one container a page.</summary>
 internal sealed class DiscordMessageRenderer : IMessageRenderer
 {
+    /// <summary>Seen by one person alone.</summary>
+    public const int Ephemeral = 1 << 6;
+
     private const int IsComponentsV2 = 1 << 15;
 
     private const int SuppressEmbeds = 1 << 2;
@@ -25,7 +28,11 @@ internal sealed class DiscordMessageRenderer : IMessageRenderer
 
     public string Platform => "discord";
 
-    public IReadOnlyList<string> Render(ChatMessage message, string? deliveryKey = null)
+    public IReadOnlyList<string> Render(ChatMessage message, string? deliveryKey = null) => Pages(message, deliveryKey, flags: 0);
+
+    /// <inheritdoc cref="Render"/>
+    /// <param name="flags">Besides those that every message has.</param>
+    public static IReadOnlyList<string> Pages(ChatMessage message, string? deliveryKey, int flags)
     {
         if (deliveryKey?.Length > DeliveryKey.MaxLength)
         {
@@ -39,16 +46,16 @@ internal sealed class DiscordMessageRenderer : IMessageRenderer
         }
 
         var pages = PagePlanner.Plan(pieces, DiscordLimits.Components - ContainerParts - KeyRow.Parts, DiscordLimits.Text - KeyRow.Characters);
-        return [.. pages.Select((page, i) => Body(page, deliveryKey is null ? null : DeliveryKey.OfPage(deliveryKey, i + 1)))];
+        return [.. pages.Select((page, i) => Body(page, deliveryKey is null ? null : DeliveryKey.OfPage(deliveryKey, i + 1), flags))];
     }
 
-    private static string Body(IReadOnlyList<DiscordPiece> pieces, string? pageKey)
+    private static string Body(IReadOnlyList<DiscordPiece> pieces, string? pageKey, int flags)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Json))
         {
             json.WriteStartObject();
-            json.WriteNumber("flags", IsComponentsV2 | SuppressEmbeds);
+            json.WriteNumber("flags", IsComponentsV2 | SuppressEmbeds | flags);
             json.WriteStartArray("components");
             json.WriteStartObject();
             json.WriteNumber("type", (int)DiscordComponent.Container);

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Feeds;
+using DigestBot.Discord;
 using DigestBot.Hosting;
 using DigestBot.Storage;
 using DigestBot.Web;
@@ -35,7 +36,7 @@ internal sealed class Checkup(IServiceProvider services, TimeProvider time)
         }
 
         yield return await CheckConsoleAsync(cancellationToken);
-        yield return new Finding("discord", Verdict.Note, "This version draws Discord's messages (digest --format discord) and does not log in: no token is needed.");
+        yield return await CheckDiscordAsync(cancellationToken);
         yield return new Finding("slack", Verdict.Note, "This version draws Slack's messages (digest --format slack) and does not log in: no token is needed.");
     }
 
@@ -98,6 +99,11 @@ internal sealed class Checkup(IServiceProvider services, TimeProvider time)
     private static string Describe(Feed feed) => feed.Poll.Ended
         ? $"{feed.Title} (gone for good)"
         : $"{feed.Title} ({feed.Poll.LastError}, since {feed.Poll.FailingSince:yyyy-MM-dd})";
+
+    private async Task<Finding> CheckDiscordAsync(CancellationToken cancellationToken) =>
+        await DiscordCheck.RunAsync(services, cancellationToken) is var (works, finding)
+            ? new Finding("discord", works ? Verdict.Good : Verdict.Problem, finding)
+            : new Finding("discord", Verdict.Note, "Off: no Discord__Token is set. The README's numbered steps lead from \"create an application\" to the first digest.");
 
     private async Task<Finding> CheckConsoleAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,66 @@
+namespace DigestBot.Discord.Interactions;
+
+/// <summary>What commands and options are called in Discord's other languages. Discord sends the English names back, whatever people type.</summary>
+internal static class CommandNames
+{
+    private static readonly string[] Locales = ["de", "fr", "es-ES", "es-419"];
+
+    private static readonly Dictionary<string, (string German, string French, string Spanish)> Words = new()
+    {
+        ["today"] = ("heute", "aujourd-hui", "hoy"),
+        ["yesterday"] = ("gestern", "hier", "ayer"),
+        ["week"] = ("woche", "semaine", "semana"),
+        ["since"] = ("seit", "depuis", "desde"),
+        ["new"] = ("neu", "nouveau", "nuevo"),
+        ["story"] = ("meldung", "sujet", "noticia"),
+        ["search"] = ("suche", "chercher", "buscar"),
+        ["why"] = ("warum", "pourquoi", "por-que"),
+        ["topics"] = ("themen", "themes", "temas"),
+        ["sources"] = ("quellen", "sources", "fuentes"),
+        ["schedule"] = ("zeitplan", "horaire", "horario"),
+        ["settings"] = ("einstellungen", "reglages", "ajustes"),
+        ["about"] = ("info", "a-propos", "acerca-de"),
+        ["help"] = ("hilfe", "aide", "ayuda"),
+        ["forget"] = ("vergiss", "oublier", "olvidar"),
+        ["list"] = ("liste", "liste", "lista"),
+        ["add"] = ("hinzu", "ajouter", "anadir"),
+        ["remove"] = ("weg", "retirer", "quitar"),
+        ["test"] = ("probe", "essai", "probar"),
+        ["health"] = ("zustand", "sante", "estado"),
+        ["import"] = ("einlesen", "importer", "importar"),
+        ["export"] = ("ausgeben", "exporter", "exportar"),
+        ["pause"] = ("pause", "pause", "pausar"),
+        ["resume"] = ("weiter", "reprendre", "reanudar"),
+        ["topic"] = ("thema", "theme", "tema"),
+        ["when"] = ("wann", "quand", "cuando"),
+        ["words"] = ("worte", "mots", "palabras"),
+        ["query"] = ("frage", "requete", "consulta"),
+        ["url"] = ("adresse", "adresse", "direccion"),
+        ["name"] = ("name", "nom", "nombre"),
+        ["source"] = ("quelle", "source", "fuente"),
+        ["time"] = ("uhrzeit", "heure", "hora"),
+        ["days"] = ("tage", "jours", "dias"),
+        ["zone"] = ("zone", "fuseau", "zona"),
+        ["number"] = ("nummer", "numero", "numero"),
+        ["command"] = ("befehl", "commande", "comando"),
+        ["share"] = ("teilen", "partager", "compartir"),
+    };
+
+    /// <summary>Null for a word that has no other names yet: the English one stands for all.</summary>
+    public static SortedDictionary<string, string>? Of(string word) =>
+        Words.TryGetValue(word, out var names) ? In(names.German, names.French, names.Spanish) : null;
+
+    public static SortedDictionary<string, string> FindCoverage() => In("Berichte dazu finden", "Trouver les articles", "Buscar cobertura");
+
+    // Both of Discord's Spanish locales get the same word.
+    private static SortedDictionary<string, string> In(string german, string french, string spanish)
+    {
+        var names = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (locale, name) in Locales.Zip([german, french, spanish, spanish]))
+        {
+            names[locale] = name;
+        }
+
+        return names;
+    }
+}
