@@ -235,9 +235,9 @@ internal sealed class GatewayConnection : IAsyncDisposable
             return;
         }
 
-        Session = session;
         await session.AttachAsync(this, 0);
         await session.DispatchAsync("READY", _gateway.Ready(session, shard));
+        Session = session;
         if ((intents & 1) != 0)
         {
             await session.DispatchAsync("GUILD_CREATE", _gateway.Guild());

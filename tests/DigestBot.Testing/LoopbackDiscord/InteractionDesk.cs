@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace DigestBot.Testing.LoopbackDiscord;
@@ -11,6 +12,9 @@ public sealed class InteractionDesk(LoopbackWorld world, LoopbackGateway gateway
     private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<string, LoopbackInteraction> _byToken = new();
+
+    /// <summary>What the bot may do in the channel: everything.</summary>
+    public long BotPermissions { get; set; } = (1L << 51) - 1;
 
     public IReadOnlyCollection<LoopbackInteraction> All => [.. _byToken.Values];
 
@@ -26,7 +30,7 @@ public sealed class InteractionDesk(LoopbackWorld world, LoopbackGateway gateway
             ["id"] = interaction.Id, ["application_id"] = world.ApplicationId, ["type"] = type, ["data"] = data, ["token"] = interaction.Token, ["version"] = 1,
             ["guild_id"] = world.GuildId, ["guild"] = new JsonObject { ["id"] = world.GuildId, ["locale"] = "en-US", ["features"] = new JsonArray() },
             ["channel_id"] = channel, ["channel"] = place, ["member"] = member.Payload(), ["locale"] = member.Locale, ["guild_locale"] = "en-US",
-            ["app_permissions"] = "2251799813685247", ["entitlements"] = new JsonArray(), ["authorizing_integration_owners"] = new JsonObject { ["0"] = world.GuildId }, ["context"] = 0, ["attachment_size_limit"] = 10_485_760,
+            ["app_permissions"] = BotPermissions.ToString(CultureInfo.InvariantCulture), ["entitlements"] = new JsonArray(), ["authorizing_integration_owners"] = new JsonObject { ["0"] = world.GuildId }, ["context"] = 0, ["attachment_size_limit"] = 10_485_760,
         };
         if (message is not null)
         {

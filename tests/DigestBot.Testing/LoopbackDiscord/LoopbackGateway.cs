@@ -46,6 +46,16 @@ public sealed class LoopbackGateway(LoopbackWorld world, LoopbackJournal journal
 
     public int Connected => _connections.Keys.Count(connection => connection.Session is not null);
 
+    /// <summary>Ends when a client has begun or resumed a session.</summary>
+    public async Task WaitForSessionAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (Connected == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
+        }
+    }
+
     /// <summary>Cuts every connection without a word.</summary>
     public void Drop() => ForEach(connection => connection.Abort());
 

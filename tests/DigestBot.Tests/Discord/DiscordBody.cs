@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace DigestBot.Tests.Discord;
 
@@ -27,6 +28,9 @@ internal sealed class DiscordBody
         read.AssertWithinLimits();
         return read;
     }
+
+    /// <summary>A message as it stands on the loopback Discord, which checked it.</summary>
+    public static DiscordBody Collect(JsonNode message) => new(JsonDocument.Parse(message.ToJsonString()).RootElement);
 
     private void AssertWithinLimits()
     {

@@ -1,22 +1,35 @@
+using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
+using DigestBot.Core.Commands;
 using DigestBot.Core.Delivery;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
+using DigestBot.Core.Stories;
 using DigestBot.Discord;
+using DigestBot.Testing;
 using DigestBot.Testing.LoopbackDiscord;
 using DigestBot.Testing.Messages;
+using DigestBot.Testing.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace DigestBot.Tests.Discord;
 
-/// <summary>The bot's Discord side, on a loopback Discord of its own.</summary>
+/// <summary>The bot's Discord side with the whole command tree and stores in memory, on a loopback Discord of its own.</summary>
 internal sealed class DiscordScene : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
+    private readonly TimeProvider _clock;
+    private readonly IConfiguration _configuration;
+    private ServiceProvider _services;
 
-    private DiscordScene(LoopbackDiscordServer server, ServiceProvider services)
+    private DiscordScene(LoopbackDiscordServer server, TimeProvider clock, IConfiguration configuration)
     {
         Server = server;
-        _services = services;
+        _clock = clock;
+        _configuration = configuration;
+        _services = BuildServices();
         Channel = ChannelAt(0);
     }
 
@@ -24,19 +37,70 @@ internal sealed class DiscordScene : IAsyncDisposable
 
     public ChannelRef Channel { get; }
 
+    public InMemoryChannelStore Channels { get; } = new();
+
+    public InMemoryScheduleStore Schedules { get; } = new();
+
+    public InMemoryCoverage Coverage { get; } = new();
+
+    public RecordingLoggers Logs { get; } = new();
+
     public IChatPlatform Platform => Get<IChatPlatform>();
 
-    public static async Task<DiscordScene> StartAsync(TimeProvider? time = null, int channels = 3, string? token = null)
+    /// <param name="time">The bot's; Discord's is the real one, where this is not set by hand.</param>
+    public static async Task<DiscordScene> StartAsync(TimeProvider? time = null, string? token = null, params (string Name, string Value)[] settings)
     {
-        var clock = time ?? TimeProvider.System;
-        var server = await LoopbackDiscordServer.StartAsync(clock, channels);
+        var server = await LoopbackDiscordServer.StartAsync(TimeProvider.System);
+        // The bot's clock runs faster than Discord's here.
+        server.Gateway.MaxConcurrency = 100;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("Discord:Token", token ?? server.World.Token),
             new("Discord:ApiBaseUrl", server.ApiBaseUrl),
+            .. settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)),
         ]).Build();
-        var services = new ServiceCollection().AddSingleton(clock).AddLogging().AddDelivery(configuration).AddDiscord(configuration);
-        return new(server, services.BuildServiceProvider());
+        return new(server, time ?? TimeProvider.System, configuration);
+    }
+
+    /// <summary>The bot comes on: registers its commands and connects to the gateway.</summary>
+    public static async Task<DiscordScene> StartConnectedAsync(params (string Name, string Value)[] settings)
+    {
+        var scene = await StartAsync(new HastyTimeProvider(times: 50), token: null, settings);
+        await scene.ConnectAsync();
+        return scene;
+    }
+
+    public async Task ConnectAsync()
+    {
+        foreach (var service in _services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(CancellationToken.None);
+        }
+
+        await Server.Gateway.WaitForSessionAsync();
+    }
+
+    /// <summary>The bot's process ends and another begins, on the same stores.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        _services = BuildServices();
+        await ConnectAsync();
+    }
+
+    public async Task StopAsync()
+    {
+        await StopHostedAsync();
+        await _services.DisposeAsync();
+    }
+
+    /// <summary>What runs in the background has ended.</summary>
+    public async Task StopHostedAsync()
+    {
+        foreach (var service in _services.GetServices<IHostedService>().Reverse())
+        {
+            await service.StopAsync(CancellationToken.None);
+        }
     }
 
     public ChannelRef ChannelAt(int index) => new("discord", Server.World.GuildId, Server.World.ChannelIds[index]);
@@ -51,9 +115,31 @@ internal sealed class DiscordScene : IAsyncDisposable
 
     public Task<string?> FindAsync(string key = "7-260320-0800") => Platform.FindAsync(Channel, key + ".1", TestContext.Current.CancellationToken);
 
+    /// <summary>Someone runs a command and reads the answer.</summary>
+    public async Task<LoopbackInteraction> RunAsync(LoopbackMember member, string command, params (string Name, string Value)[] options)
+    {
+        var interaction = await Server.Members.RunAsync(member, Channel.Channel, command, options);
+        return await interaction.WaitForAnswerAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await StopAsync();
         await Server.DisposeAsync();
     }
+
+    private ServiceProvider BuildServices() => new ServiceCollection()
+        .AddSingleton(_clock)
+        .AddLogging(logging => logging.AddProvider(Logs))
+        .AddDelivery(_configuration)
+        .AddSlashCommands(_configuration)
+        .AddFeeds(_configuration)
+        .AddDiscord(_configuration)
+        .AddSingleton<IChannelStore>(Channels)
+        .AddSingleton<IScheduleStore>(Schedules)
+        .AddSingleton<IFeedStore>(new InMemoryFeedStore())
+        .AddSingleton<IStoryStore>(Coverage)
+        .AddSingleton<IArticleStore>(Coverage)
+        .AddSingleton<IEditionStore>(new InMemoryEditionStore())
+        .BuildServiceProvider(validateScopes: true);
 }
