@@ -11,7 +11,8 @@ internal sealed record ApplicationCommand
     /// <summary>By Discord's locales.</summary>
     public SortedDictionary<string, string>? NameLocalizations { get; init; }
 
-    public string Description { get; init; } = "";
+    /// <summary>None for a message's menu.</summary>
+    public string? Description { get; init; }
 
     public List<ApplicationCommandOption>? Options { get; init; }
 }

@@ -36,6 +36,7 @@ internal sealed partial class CommandRegistrar(DiscordRestClient rest, CommandTr
         List<ApplicationCommand> inOrder = [.. commands.OrderBy(command => command.Type).ThenBy(command => command.Name, StringComparer.Ordinal).Select(command => command with
         {
             NameLocalizations = command.NameLocalizations is { Count: > 0 } names ? names : null,
+            Description = string.IsNullOrEmpty(command.Description) ? null : command.Description,
             Options = Comparable(command.Options),
         })];
         return JsonSerializer.Serialize(inOrder, InteractionJson.Default.ListApplicationCommand);

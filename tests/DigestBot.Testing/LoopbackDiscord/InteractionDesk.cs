@@ -22,7 +22,7 @@ public sealed class InteractionDesk(LoopbackWorld world, LoopbackGateway gateway
     /// <param name="type">2 a command, 3 a component, 4 completion, 5 a submitted modal.</param>
     public async Task<LoopbackInteraction> SendAsync(int type, JsonObject data, LoopbackMember member, string channel, JsonObject? message = null)
     {
-        var interaction = new LoopbackInteraction(world.NextId(), $"token-{world.NextId()}", channel, time);
+        var interaction = new LoopbackInteraction(world.NextId(), $"token-{world.NextId()}", channel, time) { Pressed = message };
         _byToken[interaction.Token] = interaction;
         var place = world.Channel(channel);
         var payload = new JsonObject
@@ -61,7 +61,12 @@ public sealed class InteractionDesk(LoopbackWorld world, LoopbackGateway gateway
             CheckChoices(data ?? []);
         }
 
-        var message = type is 4 or 5 ? world.MessageOf(interaction.Channel, data ?? []) : null;
+        var message = type switch
+        {
+            4 or 5 => world.MessageOf(interaction.Channel, data ?? []),
+            6 or 7 => interaction.Pressed,
+            _ => null,
+        };
         if (!interaction.TryAcknowledge(type, data, message))
         {
             throw new DiscordError(400, 40060, "Interaction has already been acknowledged.");

@@ -21,6 +21,9 @@ public sealed class LoopbackInteraction(string id, string token, string channel,
 
     public string Channel => channel;
 
+    /// <summary>The message whose button was pressed.</summary>
+    public JsonObject? Pressed { get; init; }
+
     public DateTimeOffset Sent { get; } = time.GetUtcNow();
 
     /// <summary>The type of the first reply; null before it.</summary>
@@ -73,6 +76,10 @@ public sealed class LoopbackInteraction(string id, string token, string channel,
             {
                 message["flags"] = (int)message["flags"]! | (type == 5 ? Loading : 0);
                 _messages.Add(message);
+                if (type == 7)
+                {
+                    Write(message, data ?? []);
+                }
             }
         }
 

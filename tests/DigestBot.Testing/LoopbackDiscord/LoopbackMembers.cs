@@ -15,8 +15,13 @@ public sealed class LoopbackMembers(LoopbackWorld world, InteractionDesk desk)
         desk.SendAsync(4, DataOf(command, [.. others, (option, typed)], option), member, channel);
 
     /// <summary>Presses a button under a message.</summary>
-    public Task<LoopbackInteraction> PressAsync(LoopbackMember member, string channel, string customId, JsonObject? message = null) =>
-        desk.SendAsync(3, new JsonObject { ["custom_id"] = customId, ["component_type"] = 2 }, member, channel, message);
+    /// <remarks>Where no message in sight has the button, one that is long gone had it.</remarks>
+    public Task<LoopbackInteraction> PressAsync(LoopbackMember member, string channel, string customId)
+    {
+        var id = JsonValue.Create(customId).ToJsonString();
+        var message = world.MessagesIn(channel).Concat(desk.All.SelectMany(interaction => interaction.Messages)).LastOrDefault(shown => shown["components"]!.ToJsonString().Contains(id, StringComparison.Ordinal));
+        return desk.SendAsync(3, new JsonObject { ["custom_id"] = customId, ["component_type"] = 2 }, member, channel, message ?? world.MessageOf(channel, []));
+    }
 
     /// <summary>Says something and chooses a command from the message's menu.</summary>
     public Task<LoopbackInteraction> UseOnMessageAsync(LoopbackMember member, string channel, string command, string message)

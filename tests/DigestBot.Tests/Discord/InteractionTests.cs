@@ -52,7 +52,7 @@ public sealed class InteractionTests
 
         foreach (var id in DiscordBody.Collect(digest.Messages[0]).CustomIds)
         {
-            var pressed = await scene.Server.Members.PressAsync(LoopbackMember.Reader, scene.Channel.Channel, id, digest.Messages[0]);
+            var pressed = await scene.Server.Members.PressAsync(LoopbackMember.Reader, scene.Channel.Channel, id);
             await pressed.WaitForAnswerAsync();
             Assert.Equal(Deferred, pressed.Acknowledged);
             Assert.DoesNotContain("Something went wrong", TextOf(pressed.Messages[0]));
