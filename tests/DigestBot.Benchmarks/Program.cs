@@ -1,3 +1,4 @@
+using DigestBot.Benchmarks.Feeds;
 using DigestBot.Benchmarks.Stages;
 using DigestBot.Benchmarks.Start;
 
@@ -10,6 +11,10 @@ switch (args)
     case ["stages"]:
         StageBenchmarks.Run();
         return 0;
+    case ["feed-day"]:
+        return await FeedDayRun.RunAsync(feeds: 500, TimeSpan.FromDays(1));
+    case ["feed-day", "--feeds", var feeds] when int.TryParse(feeds, out var count) && count > 0:
+        return await FeedDayRun.RunAsync(count, TimeSpan.FromDays(1));
     case ["empty-host"]:
         await EmptyHost.RunAsync();
         return 0;
@@ -17,6 +22,7 @@ switch (args)
         Console.Error.WriteLine("""
             usage: dotnet run --project tests/DigestBot.Benchmarks -c Release -- COMMAND
               start [--runs N]   the bot's start with 40 feeds and 5,000 articles beside an empty host's: time to ready, memory
+              feed-day [--feeds N]   24 simulated hours of 500 feeds that move, vanish, limit, time out and lie: entries once, limits kept, health right
               stages             what one article costs in each stage: time and allocations
             """);
         return 2;

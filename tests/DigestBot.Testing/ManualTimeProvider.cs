@@ -41,7 +41,7 @@ public sealed class ManualTimeProvider(DateTimeOffset now) : TimeProvider
             lock (_lock)
             {
                 next = _timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
-                _now = next is null ? end : Max(_now, next.Due);
+                _now = Max(_now, next?.Due ?? end);
                 if (next is null)
                 {
                     return;

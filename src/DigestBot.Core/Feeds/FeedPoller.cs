@@ -96,7 +96,8 @@ public sealed partial class FeedPoller(
             case FetchResult.Modified modified:
                 var added = await sink.AcceptAsync(feed, modified.Feed, cancellationToken);
                 LogPolled(feed.Id, modified.Feed.Entries.Count, added);
-                return Succeeded(feed.Poll, now, PollSchedule.AfterDocument(modified.Feed, result.FreshFor, now, options, Chance())) with
+                return Succeeded(feed.Poll, now, PollSchedule.AfterDocument(
+                    modified.Feed, PollSchedule.RhythmSeen(feed.Poll, added, now), result.FreshFor, now, options, Chance())) with
                 {
                     LastNew = added == 0 ? feed.Poll.LastNew : feed.Poll.LastFetched is null ? Newest(modified.Feed, now) : now,
                     Wishes = modified.Feed.Wishes,

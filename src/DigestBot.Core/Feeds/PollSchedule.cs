@@ -8,6 +8,8 @@ internal static class PollSchedule
 
     private const int EntriesOfRhythm = 10;
 
+    private const int LeastToTell = 3;
+
     // A feed that answers "nothing new" is asked a little less often each time.
     private const double Slackening = 1.25;
 
@@ -18,9 +20,18 @@ internal static class PollSchedule
     private static readonly TimeSpan UnknownRhythm = TimeSpan.FromMinutes(30);
 
     /// <summary>After a poll that brought a document.</summary>
+    /// <param name="seen">The time an entry took to come since the poll before, where it brought enough to tell.</param>
     /// <param name="chance">In [0, 1): what spreads feeds that were added together.</param>
-    public static TimeSpan AfterDocument(ParsedFeed feed, TimeSpan? freshFor, DateTimeOffset now, FeedOptions options, double chance) =>
-        Within(options, Longest(Rhythm(feed, now) / PollsPerEntry, freshFor, feed.Wishes.TimeToLive), chance);
+    public static TimeSpan AfterDocument(ParsedFeed feed, TimeSpan? seen, TimeSpan? freshFor, DateTimeOffset now, FeedOptions options, double chance)
+    {
+        // Dates may lie; what came is true.
+        var rhythm = Rhythm(feed, now) is var said && seen < said ? seen.Value : said;
+        return Within(options, Longest(rhythm / PollsPerEntry, freshFor, feed.Wishes.TimeToLive), chance);
+    }
+
+    /// <returns>Null for a first poll, and for so few entries that they say nothing of a rhythm.</returns>
+    public static TimeSpan? RhythmSeen(FeedPollState before, int added, DateTimeOffset now) =>
+        added >= LeastToTell && now - before.LastFetched is { } elapsed ? elapsed / added : null;
 
     public static TimeSpan AfterNothingNew(FeedPollState before, TimeSpan? freshFor, FeedOptions options, double chance)
     {
@@ -41,7 +52,14 @@ internal static class PollSchedule
     {
         var latest = feed.Entries.Select(entry => entry.Published).OfType<DateTimeOffset>().Where(date => date <= now)
             .OrderDescending().Take(EntriesOfRhythm).ToList();
-        return latest.Count == 0 ? feed.UpdatePeriod ?? UnknownRhythm : (now - latest[^1]) / latest.Count;
+        if (latest.Count == 0)
+        {
+            return feed.UpdatePeriod ?? UnknownRhythm;
+        }
+
+        // Some dates are wrong, as 1970 is: half of the entries must be able to outvote them.
+        var least = Math.Min(latest.Count, EntriesOfRhythm / 2);
+        return Enumerable.Range(least, latest.Count - least + 1).Min(count => (now - latest[count - 1]) / count);
     }
 
     private static TimeSpan Within(FeedOptions options, TimeSpan wanted, double chance)

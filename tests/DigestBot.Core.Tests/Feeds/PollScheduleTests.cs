@@ -12,7 +12,7 @@ public sealed class PollScheduleTests
     [InlineData(1, 5)]
     [InlineData(60 * 24 * 30, 60 * 24)]
     public void A_feed_is_polled_twice_an_entry_between_five_minutes_and_a_day(int minutesBetweenEntries, int interval) =>
-        Assert.Equal(TimeSpan.FromMinutes(interval), PollSchedule.AfterDocument(Publishing(every: TimeSpan.FromMinutes(minutesBetweenEntries)), null, Now, Options, chance: 0));
+        Assert.Equal(TimeSpan.FromMinutes(interval), PollSchedule.AfterDocument(Publishing(every: TimeSpan.FromMinutes(minutesBetweenEntries)), null, null, Now, Options, chance: 0));
 
     [Fact]
     public void A_feed_that_has_gone_quiet_slows_by_itself()
@@ -20,8 +20,8 @@ public sealed class PollScheduleTests
         var busyOnce = Publishing(every: TimeSpan.FromMinutes(10));
 
         Assert.True(
-            PollSchedule.AfterDocument(busyOnce, null, Now.AddDays(4), Options, chance: 0)
-            > PollSchedule.AfterDocument(busyOnce, null, Now, Options, chance: 0) * 10);
+            PollSchedule.AfterDocument(busyOnce, null, null, Now.AddDays(4), Options, chance: 0)
+            > PollSchedule.AfterDocument(busyOnce, null, null, Now, Options, chance: 0) * 10);
     }
 
     [Fact]
@@ -29,9 +29,24 @@ public sealed class PollScheduleTests
     {
         var feed = Publishing(every: TimeSpan.FromMinutes(10)) with { Wishes = new() { TimeToLive = TimeSpan.FromHours(1) } };
 
-        Assert.Equal(TimeSpan.FromHours(1), PollSchedule.AfterDocument(feed, null, Now, Options, chance: 0));
-        Assert.Equal(TimeSpan.FromHours(2), PollSchedule.AfterDocument(feed, TimeSpan.FromHours(2), Now, Options, chance: 0));
+        Assert.Equal(TimeSpan.FromHours(1), PollSchedule.AfterDocument(feed, null, null, Now, Options, chance: 0));
+        Assert.Equal(TimeSpan.FromHours(2), PollSchedule.AfterDocument(feed, null, TimeSpan.FromHours(2), Now, Options, chance: 0));
         Assert.Equal(TimeSpan.FromHours(3), PollSchedule.AfterRateLimit(TimeSpan.FromHours(3), Options, chance: 0));
+    }
+
+    [Fact]
+    public void Wrong_dates_do_not_slow_a_feed_that_brings_entries()
+    {
+        var half = Publishing(every: TimeSpan.FromMinutes(20)).Entries.Take(5).Concat(Enumerable.Repeat(new FeedEntry { Published = DateTimeOffset.UnixEpoch }, 20));
+        var all = Enumerable.Repeat(new FeedEntry { Published = DateTimeOffset.UnixEpoch }, 20);
+        var before = new FeedPollState { LastFetched = Now.AddHours(-10) };
+
+        Assert.Equal(TimeSpan.FromMinutes(10), PollSchedule.AfterDocument(new ParsedFeed("rss2.0") { Entries = [.. half] }, null, null, Now, Options, chance: 0));
+        Assert.Equal(
+            TimeSpan.FromMinutes(15),
+            PollSchedule.AfterDocument(new ParsedFeed("rss2.0") { Entries = [.. all] }, PollSchedule.RhythmSeen(before, added: 20, Now), null, Now, Options, chance: 0));
+        Assert.Null(PollSchedule.RhythmSeen(before, added: 2, Now));
+        Assert.Null(PollSchedule.RhythmSeen(new FeedPollState(), added: 20, Now));
     }
 
     [Fact]
@@ -47,7 +62,7 @@ public sealed class PollScheduleTests
     public void A_feed_without_dates_is_polled_by_the_period_it_states() =>
         Assert.Equal(
             TimeSpan.FromHours(12),
-            PollSchedule.AfterDocument(new ParsedFeed("rss1.0") { Entries = [new FeedEntry()], UpdatePeriod = TimeSpan.FromDays(1) }, null, Now, Options, chance: 0));
+            PollSchedule.AfterDocument(new ParsedFeed("rss1.0") { Entries = [new FeedEntry()], UpdatePeriod = TimeSpan.FromDays(1) }, null, null, Now, Options, chance: 0));
 
     [Theory]
     [InlineData(1, 15)]
@@ -62,7 +77,7 @@ public sealed class PollScheduleTests
     public void Feeds_added_together_are_spread_within_the_bounds()
     {
         var chances = Enumerable.Range(0, 10).Select(i => i / 10.0).ToList();
-        var busy = chances.Select(chance => PollSchedule.AfterDocument(Publishing(every: TimeSpan.FromMinutes(1)), null, Now, Options, chance)).ToList();
+        var busy = chances.Select(chance => PollSchedule.AfterDocument(Publishing(every: TimeSpan.FromMinutes(1)), null, null, Now, Options, chance)).ToList();
         var broken = chances.Select(chance => PollSchedule.AfterFailure(100, Options, chance)).ToList();
 
         Assert.Equal(10, busy.Distinct().Count());
@@ -75,7 +90,7 @@ public sealed class PollScheduleTests
     public void Dates_in_the_future_do_not_count() =>
         Assert.Equal(
             TimeSpan.FromMinutes(15),
-            PollSchedule.AfterDocument(new ParsedFeed("rss2.0") { Entries = [new FeedEntry { Published = Now.AddYears(5) }] }, null, Now, Options, chance: 0));
+            PollSchedule.AfterDocument(new ParsedFeed("rss2.0") { Entries = [new FeedEntry { Published = Now.AddYears(5) }] }, null, null, Now, Options, chance: 0));
 
     private static ParsedFeed Publishing(TimeSpan every) => new("rss2.0")
     {

@@ -15,13 +15,15 @@ public sealed class LoopbackWeb : IAsyncDisposable
     private readonly WebApplication application;
     private readonly ConcurrentDictionary<string, RequestDelegate> answers = new(StringComparer.Ordinal);
 
+    private RequestDelegate otherwise = NotFoundAsync;
+
     private LoopbackWeb(WebApplication application)
     {
         this.application = application;
         application.Run(context =>
         {
             Requests.Enqueue(new Request(context.Request.Path, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
-            return answers.TryGetValue(context.Request.Path, out var answer) ? answer(context) : NotFoundAsync(context);
+            return answers.TryGetValue(context.Request.Path, out var answer) ? answer(context) : otherwise(context);
         });
     }
 
@@ -59,6 +61,9 @@ public sealed class LoopbackWeb : IAsyncDisposable
 
         return Task.CompletedTask;
     });
+
+    /// <summary>Answers every address that has no answer of its own.</summary>
+    public void AnswerAll(RequestDelegate answer) => otherwise = answer;
 
     /// <summary>A feed with as many entries, answering 304 to whoever knows its ETag.</summary>
     public void AnswerFeed(string path, int entries = 1, string etag = "\"v1\"") => Answer(path, context =>
