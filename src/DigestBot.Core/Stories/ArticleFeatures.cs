@@ -5,10 +5,10 @@ namespace DigestBot.Core.Stories;
 /// <summary>What grouping reads of an article, before it meets the others: made by <see cref="FeatureReader"/>, taken by <see cref="StoryClusterer"/>.</summary>
 public sealed class ArticleFeatures
 {
-    internal ArticleFeatures(Article article, CopyText copy, Opening opening, (ulong[] Stems, float[] Frequencies) terms, EventFact[] facts, float logLength)
+    internal ArticleFeatures(Article article, CopyText copy, (ulong[] Stems, float[] Frequencies) terms, EventFact[] facts, float logLength)
     {
         (Id, Seen, Language) = (article.Id, article.Seen, article.Language);
-        (Copy, Opening, Stems, Frequencies, Facts, LogLength) = (copy, opening, terms.Stems, terms.Frequencies, facts, logLength);
+        (Copy, Stems, Frequencies, Facts, LogLength) = (copy, terms.Stems, terms.Frequencies, facts, logLength);
     }
 
     public ArticleId Id { get; }
@@ -18,8 +18,6 @@ public sealed class ArticleFeatures
     internal string Language { get; }
 
     internal CopyText Copy { get; }
-
-    internal Opening Opening { get; }
 
     /// <summary>Hashes of its terms, in the order they are first said.</summary>
     internal ulong[] Stems { get; }

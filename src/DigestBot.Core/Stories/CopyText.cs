@@ -20,6 +20,9 @@ internal sealed class CopyText
     /// <summary>Where its copies can be looked up: see <see cref="Winnowing"/>.</summary>
     public required uint[] Landmarks { get; init; }
 
+    /// <summary>Its first words: a template filled in anew is no copy, however much of it is the same.</summary>
+    public required Opening Opening { get; init; }
+
     /// <summary>Hashes of the numbers in it, ascending: a template filled in anew, such as a monthly report, differs by them.</summary>
     public required uint[] Numbers { get; init; }
 
@@ -46,7 +49,7 @@ internal sealed class CopyText
         var copied = fewer >= EnoughShingles
             ? Shingles.Containment(other.Shingles) >= CopiedShare
             : !(gap > SameDay) && Shingles.Resemblance(other.Shingles) >= SameText;
-        return copied ? Shingles.Containment(other.Shingles) : 0;
+        return copied && !Opening.IsFilledAnew(other.Opening) ? Shingles.Containment(other.Shingles) : 0;
     }
 
     // Numbers tell, where there are two at least; else the weekdays. A mistyped copy may miss some of either.

@@ -10,7 +10,7 @@ public sealed class FeatureReader
     private const int TermsRead = 150;
     private const int WordsReadForTerms = 600;
     private const float TitleWeight = 2;
-    private const float NameWeight = 2.5f;
+    private const float NameOrFigureWeight = 2.5f;
     private const int MostNumbers = 48;
 
     private readonly WordReader reader = new();
@@ -36,7 +36,7 @@ public sealed class FeatureReader
         float[] frequencies = [.. counts.Values.Select(count => count > 1 ? 1 + MathF.Log(count) : count)];
         var words = bodyWords.Length > 0 ? bodyWords : titleWords;
         var copy = CopyText(words, facts, article.Published);
-        return new ArticleFeatures(article, copy, Opening.Of(words), ([.. counts.Keys], frequencies), facts, MathF.Log(Math.Max(3, read)));
+        return new ArticleFeatures(article, copy, ([.. counts.Keys], frequencies), facts, MathF.Log(Math.Max(3, read)));
     }
 
     private CopyText CopyText(ReadOnlySpan<ReadWord> words, EventFact[] facts, DateTimeOffset? published)
@@ -49,14 +49,16 @@ public sealed class FeatureReader
         }
 
         landmarks.Clear();
+        var day = published is { } instant ? (instant - DateTimeOffset.UnixEpoch).TotalDays : double.NaN;
         return new CopyText
         {
             Shingles = ShingleSet.Of(hashes[..count], landmarks),
             Landmarks = [.. landmarks],
+            Opening = Opening.Of(words, day),
             Numbers = NumbersIn(words),
             Weekdays = WeekdaysIn(words),
             EventNumbers = [.. facts.Where(fact => fact.Kind == FactKind.EventNumber).Select(fact => fact.Value)],
-            Day = published is { } day ? (day - DateTimeOffset.UnixEpoch).TotalDays : double.NaN,
+            Day = day,
         };
     }
 
@@ -71,7 +73,8 @@ public sealed class FeatureReader
             }
 
             // The first word has its capital from the sentence.
-            var added = i > 0 && words[i].Is(WordTraits.Capitalised) ? weight * NameWeight : weight;
+            var isNameOrFigure = words[i].Is(WordTraits.Digits) || (i > 0 && words[i].Is(WordTraits.Capitalised));
+            var added = isNameOrFigure ? weight * NameOrFigureWeight : weight;
             CollectionsMarshal.GetValueRefOrAddDefault(counts, words[i].Stem, out _) += added;
             read++;
         }

@@ -11,9 +11,6 @@ internal sealed class RecurrenceGuard(ActiveNews news)
     /// <summary>Texts that share fewer of their terms are not one text filled in anew, which saves comparing them word by word.</summary>
     private const double SharedTerms = 0.35;
 
-    /// <summary>Within half a day the same report with other figures is an update.</summary>
-    private const double DaysOfUpdates = 0.5;
-
     public bool IsRecurrence(EventFingerprint article, StoryProfile story)
     {
         foreach (var member in Latest(story))
@@ -42,7 +39,6 @@ internal sealed class RecurrenceGuard(ActiveNews news)
 
     private static bool AreRecurrences(EventFingerprint a, EventFingerprint b) =>
         a != b
-        && !(Math.Abs(a.Day - b.Day) <= DaysOfUpdates)
         && a.CountShared(b) >= SharedTerms * Math.Min(a.Terms.Length, b.Terms.Length)
         && a.Opening.IsFilledAnew(b.Opening);
 

@@ -30,7 +30,7 @@ internal sealed class TermTable
             Terms = terms,
             Frequencies = article.Frequencies,
             Facts = article.Facts,
-            Opening = article.Opening,
+            Opening = article.Copy.Opening,
             LogLength = article.LogLength,
             Day = article.Copy.Day,
             Language = article.Language,
