@@ -15,6 +15,10 @@ switch (args)
         return await FeedDayRun.RunAsync(feeds: 500, TimeSpan.FromDays(1));
     case ["feed-day", "--feeds", var feeds] when int.TryParse(feeds, out var count) && count > 0:
         return await FeedDayRun.RunAsync(count, TimeSpan.FromDays(1));
+    case ["feeds", var folder] when Directory.Exists(folder):
+        await PollingRate.RunAsync();
+        await ParsingRate.RunAsync([.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)]);
+        return 0;
     case ["empty-host"]:
         await EmptyHost.RunAsync();
         return 0;
@@ -23,6 +27,7 @@ switch (args)
             usage: dotnet run --project tests/DigestBot.Benchmarks -c Release -- COMMAND
               start [--runs N]   the bot's start with 40 feeds and 5,000 articles beside an empty host's: time to ready, memory
               feed-day [--feeds N]   24 simulated hours of 500 feeds that move, vanish, limit, time out and lie: entries once, limits kept, health right
+              feeds FOLDER       polling beside Debian's newsboat, parsing the folder's feeds beside its python3-feedparser and sfeed
               stages             what one article costs in each stage: time and allocations
             """);
         return 2;
