@@ -12,8 +12,6 @@ internal sealed class ActiveArticle(ArticleId id, DateTimeOffset seen, EventFing
 
     public EventFingerprint Fingerprint { get; } = fingerprint;
 
-    public StoryProfile? Story { get; set; }
-
     /// <summary>How strongly it is linked to its story.</summary>
     public double Link { get; set; }
 

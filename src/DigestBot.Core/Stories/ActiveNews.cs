@@ -9,13 +9,21 @@ internal sealed class ActiveNews
 
     private const int MostCandidates = 16;
 
+    private const int NoStory = -1;
+
     private readonly TermIndex index = new();
     private readonly List<int> found = [];
-    private readonly List<StoryProfile> touched = [];
+    private readonly List<int> touched = [];
     private readonly TopList<int> asked = new(TermsAsked);
     private readonly TopList<int> listed = new(TermsListed);
     private readonly TopList<StoryProfile> best = new(MostCandidates);
+
+    // By article number: what the search for candidates needs of each of a thousand articles, close together.
     private float[] scores = new float[4096];
+    private int[] places = new int[4096];
+
+    // By the place of a story.
+    private float[] storyScores = new float[4096];
 
     public TermSpace Space { get; } = new();
 
@@ -29,7 +37,15 @@ internal sealed class ActiveNews
     public int Track(ActiveArticle article)
     {
         var number = Articles.Count;
+        if (number == places.Length)
+        {
+            Array.Resize(ref places, 2 * number);
+            Array.Resize(ref scores, 2 * number);
+            Array.Resize(ref storyScores, 2 * number);
+        }
+
         Space.Table.Rescale(article.Fingerprint);
+        places[number] = NoStory;
         Articles.Add(article);
         Fingerprints.Add(article.Fingerprint);
         return number;
@@ -51,20 +67,23 @@ internal sealed class ActiveNews
         return story;
     }
 
+    /// <summary>The story of an article that has been placed.</summary>
+    public StoryProfile StoryOf(int number) => Stories[places[number]];
+
     public void Place(int number, StoryProfile story)
     {
         var article = Fingerprints[number];
         using var side = Space.Spread(article);
         story.Add(number, article, story.Count == 0 ? 0 : side.With(story));
-        Articles[number].Story = story;
+        places[number] = story.Place;
     }
 
     public void Leave(int number)
     {
-        var story = Articles[number].Story!;
+        var story = StoryOf(number);
         using var side = Space.Spread(Fingerprints[number]);
         story.Remove(number, Fingerprints[number], side.With(story), Fingerprints);
-        Articles[number].Story = null;
+        places[number] = NoStory;
         if (story.Count == 0)
         {
             Drop(story);
@@ -74,8 +93,14 @@ internal sealed class ActiveNews
     /// <summary>The last story takes the place of the one that goes, so that going costs the same among ten and ten thousand.</summary>
     public void Drop(StoryProfile story)
     {
-        Stories[story.Place] = Stories[^1];
-        Stories[story.Place].Place = story.Place;
+        var last = Stories[^1];
+        Stories[story.Place] = last;
+        last.Place = story.Place;
+        foreach (var number in last.Members)
+        {
+            places[number] = last.Place;
+        }
+
         Stories.RemoveAt(Stories.Count - 1);
         story.Place = -1;
     }
@@ -145,6 +170,7 @@ internal sealed class ActiveNews
             for (var i = 0; i < story.Count; i++)
             {
                 story.Members[i] = newNumbers[story.Members[i]];
+                places[story.Members[i]] = story.Place;
             }
         }
     }
@@ -172,11 +198,6 @@ internal sealed class ActiveNews
     // An article's score is the weight of the heavy terms it shares; a story's that of its best article.
     private ReadOnlySpan<StoryProfile> Candidates(ReadOnlySpan<int> terms, ReadOnlySpan<float> frequencies)
     {
-        if (scores.Length < Articles.Count)
-        {
-            scores = new float[2 * Articles.Count];
-        }
-
         found.Clear();
         foreach (var term in Heaviest(terms, frequencies, TermsAsked))
         {
@@ -187,24 +208,25 @@ internal sealed class ActiveNews
         touched.Clear();
         foreach (var number in found)
         {
-            if (Articles[number].Story is { } story)
+            var place = places[number];
+            if (place != NoStory)
             {
-                if (story.Score == 0)
+                if (storyScores[place] == 0)
                 {
-                    touched.Add(story);
+                    touched.Add(place);
                 }
 
-                story.Score = Math.Max(story.Score, scores[number]);
+                storyScores[place] = Math.Max(storyScores[place], scores[number]);
             }
 
             scores[number] = 0;
         }
 
         best.Clear();
-        foreach (var story in touched)
+        foreach (var place in touched)
         {
-            best.Offer(story.Score, story);
-            story.Score = 0;
+            best.Offer(storyScores[place], Stories[place]);
+            storyScores[place] = 0;
         }
 
         return best.Items;

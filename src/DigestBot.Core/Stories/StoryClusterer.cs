@@ -182,7 +182,7 @@ public sealed class StoryClusterer
     private void Report(int number, List<StoryAssignment> changed)
     {
         var article = news.Articles[number];
-        var story = article.Story!.Id;
+        var story = news.StoryOf(number).Id;
         if (article.Reported == story)
         {
             return;

@@ -22,11 +22,11 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
     public void Settle(int number)
     {
         JoinBest(number);
-        var story = news.Articles[number].Story!;
+        var story = news.StoryOf(number);
         if (story.Count >= SmallestCut && story.Count >= GrowthBetweenCuts * story.TestedAt)
         {
             Cut(story);
-            story = news.Articles[number].Story!;
+            story = news.StoryOf(number);
         }
 
         Merge(story);
@@ -44,7 +44,7 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
 
         foreach (var number in stories.SelectMany(story => story.Members).Order().ToArray())
         {
-            Reconsider(number, news.Articles[number].Story!);
+            Reconsider(number, news.StoryOf(number));
         }
 
         foreach (var story in ChangedOr(all).OrderBy(story => story.Count).ThenBy(story => story.Id).ToArray())
@@ -139,6 +139,11 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
 
     private void Merge(StoryProfile story)
     {
+        if (story.Count == 1)
+        {
+            return; // Its article has just looked for a story to join.
+        }
+
         for (var merges = 0; merges < MostMerges; merges++)
         {
             if (FindSame(story) is not { } same)

@@ -36,9 +36,6 @@ internal sealed class StoryProfile(long id)
     /// <summary>Its index among the stories in view; -1 once it is gone.</summary>
     public int Place { get; set; }
 
-    /// <summary>Scratch of the search for candidates; 0 outside of it.</summary>
-    public float Score { get; set; }
-
     /// <summary>Whether members came or went since the last mending.</summary>
     public bool Changed { get; set; }
 
