@@ -5,7 +5,7 @@ namespace DigestBot.Core.Stories;
 internal sealed class TermIndex
 {
     /// <summary>Further back than this no list is read, so that the cost does not grow with the number of articles.</summary>
-    private const int LongestRead = 120;
+    private const int LongestRead = 80;
 
     /// <summary>Numbers in a block: first the place of the latest article of the block before, then seven articles.</summary>
     private const int Block = 8;
