@@ -19,6 +19,9 @@ public sealed class ArticleFeatures
 
     internal CopyText Copy { get; }
 
+    /// <summary>Where its copies can be looked up: see <see cref="Winnowing"/>.</summary>
+    internal uint[] Landmarks { get; init; } = [];
+
     /// <summary>Hashes of its terms, in the order they are first said.</summary>
     internal ulong[] Stems { get; }
 

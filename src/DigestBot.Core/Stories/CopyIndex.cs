@@ -10,21 +10,17 @@ internal sealed class CopyIndex(double withinDays)
     private readonly List<(CopyText Text, int Original)> texts = [];
     private readonly List<int> found = [];
 
-    public void Add(CopyText text, int original)
+    public void Add(ArticleFeatures article, int original)
     {
-        foreach (var landmark in text.Landmarks)
-        {
-            index.Add(landmark, texts.Count);
-        }
-
-        texts.Add((text, original));
+        index.Add(article.Landmarks);
+        texts.Add((article.Copy, original));
     }
 
-    /// <summary>The original that the text is a copy of, or -1.</summary>
-    public (int Original, double Similarity, int LongestKnown) Find(CopyText text)
+    /// <summary>The original that the article is a copy of, or -1.</summary>
+    public (int Original, double Similarity, int LongestKnown) Find(ArticleFeatures article)
     {
         found.Clear();
-        foreach (var landmark in text.Landmarks)
+        foreach (var landmark in article.Landmarks)
         {
             index.Find(landmark, found);
         }
@@ -33,7 +29,7 @@ internal sealed class CopyIndex(double withinDays)
         Span<(int Text, int Hits)> candidates = stackalloc (int, int)[Verified];
         foreach (var (candidate, _) in candidates[..MostHits(candidates)])
         {
-            var similarity = texts[candidate].Text.CopySimilarity(text, withinDays);
+            var similarity = texts[candidate].Text.CopySimilarity(article.Copy, withinDays);
             if (similarity > best.Similarity)
             {
                 best = (texts[candidate].Original, similarity, texts[candidate].Text.Shingles.Count);
@@ -47,16 +43,16 @@ internal sealed class CopyIndex(double withinDays)
     /// <param name="newNumbers">The new number of each old one; -1 where it is gone.</param>
     public void Renumber(ReadOnlySpan<int> newNumbers)
     {
-        var kept = texts.ToArray();
-        index.Clear();
-        texts.Clear();
-        foreach (var (text, original) in kept)
+        var kept = new bool[texts.Count];
+        for (var i = 0; i < kept.Length; i++)
         {
-            if (newNumbers[original] >= 0)
-            {
-                Add(text, newNumbers[original]);
-            }
+            var (text, original) = texts[i];
+            kept[i] = newNumbers[original] >= 0;
+            texts[i] = (text, newNumbers[original]);
         }
+
+        index.Keep(kept);
+        texts.RemoveAll(text => text.Original < 0);
     }
 
     // The texts found most often, most first; of equals the earlier text.

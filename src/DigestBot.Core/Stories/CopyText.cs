@@ -17,9 +17,6 @@ internal sealed class CopyText
 
     public required ShingleSet Shingles { get; init; }
 
-    /// <summary>Where its copies can be looked up: see <see cref="Winnowing"/>.</summary>
-    public required uint[] Landmarks { get; init; }
-
     /// <summary>Its first words: a template filled in anew is no copy, however much of it is the same.</summary>
     public required Opening Opening { get; init; }
 

@@ -36,7 +36,7 @@ public sealed class FeatureReader
         float[] frequencies = [.. counts.Values.Select(count => count > 1 ? 1 + MathF.Log(count) : count)];
         var words = bodyWords.Length > 0 ? bodyWords : titleWords;
         var copy = CopyText(words, facts, article.Published);
-        return new ArticleFeatures(article, copy, ([.. counts.Keys], frequencies), facts, MathF.Log(Math.Max(3, read)));
+        return new ArticleFeatures(article, copy, ([.. counts.Keys], frequencies), facts, MathF.Log(Math.Max(3, read))) { Landmarks = [.. landmarks] };
     }
 
     private CopyText CopyText(ReadOnlySpan<ReadWord> words, EventFact[] facts, DateTimeOffset? published)
@@ -53,7 +53,6 @@ public sealed class FeatureReader
         return new CopyText
         {
             Shingles = ShingleSet.Of(hashes[..count], landmarks),
-            Landmarks = [.. landmarks],
             Opening = Opening.Of(words, day),
             Numbers = NumbersIn(words),
             Weekdays = WeekdaysIn(words),

@@ -1,30 +1,37 @@
 namespace DigestBot.Core.Stories;
 
-/// <summary>Finds the texts that have a landmark in common, newest first. Chains in flat arrays: an entry takes twelve bytes and no object.</summary>
+/// <summary>Finds the texts that have a landmark in common, newest first. Chains in flat arrays: an entry takes eight bytes and no object.</summary>
 internal sealed class LandmarkIndex
 {
     /// <summary>Boilerplate that everyone prints is in thousands of texts: further back than this nobody looks.</summary>
     private const int LongestChain = 64;
 
-    private int[] heads = NewHeads(1 << 12);
+    // The entries of a text follow each other: where it starts is known by its number.
+    private readonly List<int> starts = [];
+    private int[] heads = new int[1 << 12];
     private uint[] landmarks = new uint[1 << 12];
-    private int[] texts = new int[1 << 12];
     private int[] next = new int[1 << 12];
     private int count;
 
-    public void Add(uint landmark, int text)
-    {
-        if (count == landmarks.Length)
-        {
-            Grow();
-        }
+    public LandmarkIndex() => LinkAll();
 
-        landmarks[count] = landmark;
-        texts[count] = text;
-        Link(count++);
+    /// <summary>Adds the next text; texts are numbered from 0.</summary>
+    public void Add(ReadOnlySpan<uint> text)
+    {
+        starts.Add(count);
+        foreach (var landmark in text)
+        {
+            if (count == landmarks.Length)
+            {
+                Grow();
+            }
+
+            landmarks[count] = landmark;
+            Link(count++);
+        }
     }
 
-    /// <summary>Adds each text with the landmark to the list.</summary>
+    /// <summary>Adds the number of each text with the landmark to the list.</summary>
     public void Find(uint landmark, List<int> found)
     {
         var steps = 0;
@@ -32,22 +39,42 @@ internal sealed class LandmarkIndex
         {
             if (landmarks[entry] == landmark)
             {
-                found.Add(texts[entry]);
+                found.Add(TextAt(entry));
             }
         }
     }
 
-    public void Clear()
+    /// <summary>Drops the texts that are gone; those kept are numbered anew, in the order they had.</summary>
+    public void Keep(ReadOnlySpan<bool> kept)
     {
-        Array.Fill(heads, -1);
-        count = 0;
+        int texts = 0, entries = 0;
+        for (var text = 0; text < kept.Length; text++)
+        {
+            var (start, end) = (starts[text], text + 1 < starts.Count ? starts[text + 1] : count);
+            if (kept[text])
+            {
+                starts[texts++] = entries;
+                landmarks.AsSpan(start, end - start).CopyTo(landmarks.AsSpan(entries));
+                entries += end - start;
+            }
+        }
+
+        starts.RemoveRange(texts, starts.Count - texts);
+        count = entries;
+        LinkAll();
     }
 
-    private static int[] NewHeads(int size)
+    // A text without landmarks starts where the next one does: the last of those that start here or before has the entry.
+    private int TextAt(int entry)
     {
-        var empty = new int[size];
-        Array.Fill(empty, -1);
-        return empty;
+        int low = 0, high = starts.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = starts[middle] <= entry ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
     }
 
     private int Bucket(uint landmark) => (int)(landmark * 2654435769U & (uint)(heads.Length - 1));
@@ -61,10 +88,20 @@ internal sealed class LandmarkIndex
 
     private void Grow()
     {
-        Array.Resize(ref landmarks, 2 * count);
-        Array.Resize(ref texts, 2 * count);
-        Array.Resize(ref next, 2 * count);
-        heads = NewHeads(2 * count);
+        // By a quarter: the entries are a fifth of all that is kept of an article.
+        var capacity = count + count / 4;
+        Array.Resize(ref landmarks, capacity);
+        Array.Resize(ref next, capacity);
+        if (count >= heads.Length)
+        {
+            heads = new int[2 * heads.Length];
+            LinkAll();
+        }
+    }
+
+    private void LinkAll()
+    {
+        Array.Fill(heads, -1);
         for (var entry = 0; entry < count; entry++)
         {
             Link(entry);

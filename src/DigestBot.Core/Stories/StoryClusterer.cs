@@ -58,7 +58,7 @@ public sealed class StoryClusterer
         ArgumentNullException.ThrowIfNull(article);
         EndRestoring();
         ForgetTheOld(article.Seen);
-        var match = copies.Find(article.Copy);
+        var match = copies.Find(article);
         if (match.Original >= 0)
         {
             return [AddCopy(article, match)];
@@ -145,7 +145,7 @@ public sealed class StoryClusterer
     private int Track(ArticleFeatures article)
     {
         var number = news.Track(new ActiveArticle(article.Id, article.Seen, news.Space.Table.Fingerprint(article)));
-        copies.Add(article.Copy, number);
+        copies.Add(article, number);
         return number;
     }
 
@@ -156,7 +156,7 @@ public sealed class StoryClusterer
         (original.Copies ??= []).Add((article.Id, match.Similarity));
         if (article.Copy.Shingles.Count > WorthKnowing * match.LongestKnown)
         {
-            copies.Add(article.Copy, match.Original);
+            copies.Add(article, match.Original);
         }
 
         return new StoryAssignment(article.Id, new StoryId(original.Reported), original.Id, match.Similarity);
