@@ -14,6 +14,9 @@ public sealed class ArticleBuilder(ArticleOptions options)
 
     private const int LeastTextToDoubtLabel = 300;
 
+    // Some 100 words: enough to tell the language by its stop words.
+    private const int TellingText = 600;
+
     private readonly WireOriginDetector origins = new(options);
 
     /// <returns>Null where the entry has neither a title nor a text.</returns>
@@ -139,8 +142,21 @@ public sealed class ArticleBuilder(ArticleOptions options)
             return tag;
         }
 
-        var told = LanguageDetector.Detect(text.Count == 0 ? title : text.Count == 1 ? text[0] : $"{title} {text[0]} {text[1]}");
+        var told = LanguageDetector.Detect(Opening(title, text));
         return told == LanguageDetector.Undetermined ? tag ?? told : told;
+    }
+
+    // Many texts begin with a date, a place or a kicker: lines without a word that tells.
+    private static string Opening(string title, List<string> text)
+    {
+        var length = 0;
+        var paragraphs = text.TakeWhile(paragraph => length < TellingText && (length += paragraph.Length) > 0).ToList();
+        return paragraphs.Count switch
+        {
+            0 => title,
+            1 => paragraphs[0],
+            _ => $"{title} {string.Join(' ', paragraphs)}",
+        };
     }
 
     private static int Length(List<string> paragraphs) => paragraphs.Sum(paragraph => paragraph.Length);

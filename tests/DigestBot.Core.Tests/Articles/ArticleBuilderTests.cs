@@ -140,6 +140,15 @@ public sealed class ArticleBuilderTests
 
     private static Article? FromEntry(FeedEntry entry) => Builder.FromEntry(Outlet, entry, new ArticleId(1), Seen);
 
+    [Fact]
+    public void Lines_of_dates_and_places_before_the_text_do_not_hide_its_language()
+    {
+        const string Sentence = "The bridge over the Elm closed on Monday after inspectors found cracks in two of its pillars, the council said.";
+        var article = Builder.FromText(new ArticleText("1") { Title = "Elmsford bridge closed", Text = $"Elmsford\n\n14 September 2026, 9:36 am\n\n{Sentence}\n\n{Sentence}" }, new ArticleId(1));
+
+        Assert.Equal("en", article!.Language);
+    }
+
     private static Article FromText(string text)
     {
         var article = Builder.FromText(new ArticleText("a") { Text = text, Language = "en" }, new ArticleId(1), Seen);
