@@ -1,4 +1,6 @@
+using System.Globalization;
 using DigestBot.Benchmarks.Feeds;
+using DigestBot.Benchmarks.Fuzzing;
 using DigestBot.Benchmarks.Stages;
 using DigestBot.Benchmarks.Start;
 
@@ -19,6 +21,9 @@ switch (args)
         await PollingRate.RunAsync();
         await ParsingRate.RunAsync([.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)]);
         return 0;
+    case ["fuzz", "feeds" or "pages", var count, var seed, ..] when args.Length > 4
+        && int.TryParse(count, CultureInfo.InvariantCulture, out var mutants) && mutants > 0 && int.TryParse(seed, CultureInfo.InvariantCulture, out var chosen):
+        return FuzzBenchmark.Run(args[1], args[4..], mutants, chosen);
     case ["empty-host"]:
         await EmptyHost.RunAsync();
         return 0;
@@ -29,6 +34,8 @@ switch (args)
               feed-day [--feeds N]   24 simulated hours of 500 feeds that move, vanish, limit, time out and lie: entries once, limits kept, health right
               feeds FOLDER       polling beside Debian's newsboat, parsing the folder's feeds beside its python3-feedparser and sfeed
               stages             what one article costs in each stage: time and allocations
+              fuzz feeds|pages COUNT SEED FOLDER …
+                                 reads COUNT mangled copies of the folders' feeds or pages: crashes, slow ones, memory
             """);
         return 2;
 }

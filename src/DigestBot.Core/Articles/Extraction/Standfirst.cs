@@ -22,10 +22,11 @@ internal static class Standfirst
         var beginning = description[..ComparedLetters];
         foreach (var element in body.QuerySelectorAll("p, h2, h3, h4, div, span, strong, section"))
         {
-            if (element.TextContent is { Length: >= ComparedLetters } raw
+            // Blocks that hold blocks are passed over first: their text would be read once for each of the levels above it.
+            if (!element.Children.Any(HtmlBlocks.IsBlock)
+                && element.TextContent is { Length: >= ComparedLetters } raw
                 && raw.AsSpan().TrimStart().StartsWith(beginning.AsSpan(0, 1), StringComparison.Ordinal)
                 && raw.Length <= 2 * LongestStandfirst
-                && !element.Children.Any(HtmlBlocks.IsBlock)
                 && HtmlText.ToLine(raw) is { Length: <= LongestStandfirst } text
                 && text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
             {

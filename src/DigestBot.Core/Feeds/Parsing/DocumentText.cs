@@ -126,7 +126,7 @@ internal static partial class DocumentText
             // The declaration was just read byte by byte: the document cannot be in UTF-16 or UTF-32.
             return encoding?.CodePage is 1200 or 1201 or 12000 or 12001 ? null : encoding;
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return null;
         }
