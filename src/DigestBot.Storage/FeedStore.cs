@@ -5,7 +5,7 @@ namespace DigestBot.Storage;
 internal sealed class FeedStore(Database database) : IFeedStore
 {
     private const string Columns =
-        "id, url, title, site_url, category, language, next_due, last_fetched, last_new, failing_since, consecutive_failures, last_error, etag, last_modified, wishes, ended";
+        "id, url, title, site_url, category, language, fetch_pages, next_due, last_fetched, last_new, failing_since, consecutive_failures, last_error, etag, last_modified, wishes, ended";
 
     public Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => QueryAsync(session, $"SELECT {Columns} FROM feeds WHERE NOT removed ORDER BY id"), cancellationToken);
@@ -92,14 +92,14 @@ internal sealed class FeedStore(Database database) : IFeedStore
         // A removed or ended feed keeps its row and so its id; adding it again polls it at once.
         var changed = await session.ExecuteAsync(
             """
-            INSERT INTO feeds (url, title, site_url, category, language, import)
-            VALUES (@Url, @Title, @SiteUrl, @Category, @Language, @import)
+            INSERT INTO feeds (url, title, site_url, category, language, fetch_pages, import)
+            VALUES (@Url, @Title, @SiteUrl, @Category, @Language, @fetchPages, @import)
             ON CONFLICT (url) DO UPDATE SET
-                title = excluded.title, site_url = excluded.site_url, category = excluded.category, language = excluded.language, import = excluded.import,
+                title = excluded.title, site_url = excluded.site_url, category = excluded.category, language = excluded.language, fetch_pages = excluded.fetch_pages, import = excluded.import,
                 removed = FALSE, ended = FALSE, next_due = 0, failing_since = NULL, consecutive_failures = 0, last_error = NULL
             WHERE feeds.removed OR feeds.ended
             """,
-            new { feed.Url, feed.Title, feed.SiteUrl, feed.Category, feed.Language, import });
+            new { feed.Url, feed.Title, feed.SiteUrl, feed.Category, feed.Language, fetchPages = feed.FetchPages?.ToString(), import });
         var stored = await QueryAsync(session, $"SELECT {Columns} FROM feeds WHERE url = @Url", feed);
         return (stored[0], changed > 0);
     }

@@ -1,3 +1,4 @@
+using DigestBot.Core.Articles.Pages;
 using DigestBot.Core.Feeds.Fetching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class ArticleServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ArticleOptions>, ArticleOptionsValidator>());
         services.TryAddSingleton(provider => new ArticleBuilder(provider.GetRequiredService<IOptions<ArticleOptions>>().Value));
         services.TryAddSingleton(provider => new PageFetcher(provider.GetRequiredService<WebFetcher>()));
+        services.TryAddSingleton<ArticlePages>();
         return services;
     }
 }

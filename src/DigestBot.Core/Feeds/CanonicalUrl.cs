@@ -57,9 +57,7 @@ public static class CanonicalUrl
     }
 
     private static Uri? Parse(string? url) =>
-        Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0
-            ? uri
-            : null;
+        Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var uri) && FeedAddress.IsWeb(uri) ? uri : null;
 
     /// <summary>AMP caches and Google's viewer carry the page's address in their path: <c>/amp/s/example.org/page</c>.</summary>
     private static Uri Unwrapped(Uri uri)

@@ -19,10 +19,13 @@ public sealed record Feed
     /// <summary>BCP 47 tag of the articles, where the feed or the list says so.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Null where the bot's setting holds.</summary>
+    public PageFetching? FetchPages { get; init; }
+
     public FeedPollState Poll { get; init; } = new();
 
     /// <summary>As a list hands it on.</summary>
-    public NewFeed AsNew() => new(Url, Title) { SiteUrl = SiteUrl, Category = Category, Language = Language };
+    public NewFeed AsNew() => new(Url, Title) { SiteUrl = SiteUrl, Category = Category, Language = Language, FetchPages = FetchPages };
 }
 
 /// <summary>How a feed's polls have gone and when the next is due. All instants are UTC.</summary>

@@ -45,7 +45,21 @@ public static class FeedAddress
         return Uri.TryCreate(trimmed, UriKind.Absolute, out var uri) && IsWeb(uri) ? uri.AbsoluteUri : null;
     }
 
-    private static bool IsWeb(Uri uri) => (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0;
+    /// <summary>Whether it is http(s) with a host whose name can be looked up.</summary>
+    internal static bool IsWeb(Uri uri) => (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0 && HasLegalHost(uri);
+
+    private static bool HasLegalHost(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            // Letters that no domain may have pass the parser and throw only here.
+            return false;
+        }
+    }
 
     // A bare word may be the secret itself.
     private static string WithoutValue(string pair)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using DigestBot.Core.Feeds.Fetching;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -75,8 +74,8 @@ public sealed class FeedFetcher
     {
         try
         {
-            var feed = FeedParser.Parse(answer.Body, answer.Address.AbsoluteUri, Raw(answer.ContentHeaders, "Content-Type"));
-            return new FetchResult.Modified(feed, Raw(answer.Headers, "ETag"), Raw(answer.ContentHeaders, "Last-Modified"), answer.MovedTo) { FreshFor = freshFor };
+            var feed = FeedParser.Parse(answer.Body, answer.Address.AbsoluteUri, answer.ContentType);
+            return new FetchResult.Modified(feed, answer.ETag, answer.LastModified, answer.MovedTo) { FreshFor = freshFor };
         }
         catch (FeedFormatException noFeed)
         {
@@ -85,7 +84,4 @@ public sealed class FeedFetcher
     }
 
     private static FetchResult.Failed Failure(WebAnswer.Failed failed) => new(failed.Reason) { IsTransient = failed.IsTransient };
-
-    private static string? Raw(HttpHeaders headers, string name) =>
-        headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 }

@@ -38,4 +38,7 @@ public sealed record NewFeed(string Url, string Title)
     public string? Category { get; init; }
 
     public string? Language { get; init; }
+
+    /// <summary>Null where the bot's setting holds.</summary>
+    public PageFetching? FetchPages { get; init; }
 }

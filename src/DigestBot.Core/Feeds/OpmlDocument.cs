@@ -64,6 +64,7 @@ public sealed record OpmlDocument(string? Title, IReadOnlyList<NewFeed> Feeds)
             xml.WriteAttributeString("xmlUrl", feed.Url);
             WriteOptional(xml, "htmlUrl", feed.SiteUrl);
             WriteOptional(xml, "language", feed.Language);
+            WriteOptional(xml, "fetchPages", feed.FetchPages?.ToString());
             xml.WriteEndElement();
         }
     }

@@ -24,6 +24,8 @@ internal static class DemoSettings
             ["Web:Address"] = $"http://localhost:{port}",
             // The one private address the demo reads from; every other stays refused.
             ["Feeds:AllowedHosts:0"] = feeds.Address.Authority,
+            // The articles' addresses lead nowhere.
+            ["Articles:FetchPages"] = "Never",
             // All outlets are on that one host, and it is ours.
             ["Feeds:HostSpacing"] = "00:00:00",
         };

@@ -1,4 +1,5 @@
 using DigestBot.Core.Feeds;
+using DigestBot.Core.Stories;
 using DigestBot.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,7 +72,7 @@ internal static class StartBenchmark
         await BotHost.PrepareAsync(app.Services, CancellationToken.None);
         var now = TimeProvider.System.GetUtcNow();
         var store = app.Services.GetRequiredService<IFeedStore>();
-        var sink = app.Services.GetRequiredService<IEntrySink>();
+        var sink = app.Services.GetRequiredService<CoverageKeeper>();
         var entries = new SampleNews(seed: 1).Entries(Articles, now, TimeSpan.FromDays(3));
         for (var i = 0; i < Feeds; i++)
         {

@@ -64,4 +64,15 @@ public sealed class CanonicalUrlTests
     [InlineData("ftp://post.example/rss", null)]
     [InlineData("post.example", null)]
     public void A_feeds_address_is_taken_as_people_give_it(string written, string? address) => Assert.Equal(address, FeedAddress.Normalize(written));
+
+    [Theory]
+    [InlineData("https://a\uFFFDb.example/x")]
+    [InlineData("https://\u2488com/")]
+    [InlineData("https://x\u0378y.example/")]
+    public void An_address_whose_host_no_domain_may_have_is_none(string url)
+    {
+        Assert.Null(CanonicalUrl.Of(url));
+        Assert.Null(CanonicalUrl.Shown(url));
+        Assert.Null(FeedAddress.Normalize(url));
+    }
 }

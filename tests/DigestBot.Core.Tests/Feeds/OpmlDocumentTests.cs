@@ -50,7 +50,7 @@ public sealed class OpmlDocumentTests
             new NewFeed("https://loose.example/rss", "Loose \"one\""),
             new NewFeed("https://post.example/rss?a=1&b=2", "Post <b>") { SiteUrl = "https://post.example/", Category = "Politik & Welt", Language = "de" },
             new NewFeed("https://ost.example/atom", "Ost") { Category = "Politik & Welt/Europa/Osten" },
-            new NewFeed("https://bote.example/atom", "Bote") { Category = "Sport" },
+            new NewFeed("https://bote.example/atom", "Bote") { Category = "Sport", FetchPages = PageFetching.Never },
         ]);
         using var file = new MemoryStream();
         list.Write(file);

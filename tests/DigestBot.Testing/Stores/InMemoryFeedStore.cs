@@ -40,6 +40,7 @@ public sealed class InMemoryFeedStore : IFeedStore
             SiteUrl = feed.SiteUrl,
             Category = feed.Category,
             Language = feed.Language,
+            FetchPages = feed.FetchPages,
         };
         _feeds[added.Id] = added;
         return Task.FromResult((added, true));

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using DigestBot.Hosting;
 
 namespace DigestBot.Tests.Hosting;
@@ -25,6 +26,8 @@ public sealed class SettingsTests
         return options;
     }
 
+    private static readonly JsonSerializerOptions ByName = new() { Converters = { new JsonStringEnumConverter() } };
+
     [Theory]
     [MemberData(nameof(Options))]
     public void Every_option_stands_in_appsettings_with_its_default(string section, string option)
@@ -34,8 +37,8 @@ public sealed class SettingsTests
 
         Assert.True(Settings[section] is JsonObject values && values.ContainsKey(option), $"appsettings.json lacks {section}:{option}.");
         Assert.Equal(
-            JsonSerializer.Serialize(expected),
-            JsonSerializer.Serialize(Settings[section]![option].Deserialize(type.GetProperty(option)!.PropertyType)));
+            JsonSerializer.Serialize(expected, ByName),
+            JsonSerializer.Serialize(Settings[section]![option].Deserialize(type.GetProperty(option)!.PropertyType, ByName), ByName));
     }
 
     [Fact]

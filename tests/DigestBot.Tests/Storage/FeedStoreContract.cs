@@ -12,14 +12,14 @@ public abstract class FeedStoreContract(TestStorage storage) : StoreContract(sto
     public async Task A_feed_comes_back_as_it_was_added()
     {
         var (added, isNew) = await Store.AddAsync(
-            new NewFeed("https://harbour.example/feed", "Harbour Post") { SiteUrl = "https://harbour.example/", Category = "world", Language = "en-GB" }, Cancellation);
+            new NewFeed("https://harbour.example/feed", "Harbour Post") { SiteUrl = "https://harbour.example/", Category = "world", Language = "en-GB", FetchPages = PageFetching.Always }, Cancellation);
 
         await Storage.OpenAsync();
 
         Assert.True(isNew);
         var feed = Assert.Single(await Store.ListAsync(Cancellation));
         Assert.Equal(added, feed);
-        Assert.Equal(("Harbour Post", "https://harbour.example/", "world", "en-GB"), (feed.Title, feed.SiteUrl, feed.Category, feed.Language));
+        Assert.Equal(("Harbour Post", "https://harbour.example/", "world", "en-GB", PageFetching.Always), (feed.Title, feed.SiteUrl, feed.Category, feed.Language, feed.FetchPages));
     }
 
     [Fact]

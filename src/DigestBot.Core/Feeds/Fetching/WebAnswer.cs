@@ -18,6 +18,12 @@ internal abstract record WebAnswer
 
         public required HttpContentHeaders ContentHeaders { get; init; }
 
+        public string? ETag => Raw(Headers, "ETag");
+
+        public string? LastModified => Raw(ContentHeaders, "Last-Modified");
+
+        public string? ContentType => Raw(ContentHeaders, "Content-Type");
+
         /// <summary>Where permanent redirects alone have led; null where it did not move.</summary>
         public string? MovedTo { get; init; }
 
@@ -26,6 +32,10 @@ internal abstract record WebAnswer
         {
             IsTransient = Status is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError,
         };
+
+        // As sent: a malformed ETag is sent back as malformed as it came.
+        private static string? Raw(HttpHeaders headers, string name) =>
+            headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
     }
 
     /// <param name="Reason">A clause for whoever asked: "refused the connection".</param>

@@ -118,6 +118,7 @@ internal static partial class OpmlReader
             SiteUrl = FeedAddress.Normalize(Value(outline, "htmlUrl")),
             Category = path.Length > 0 ? path : Value(outline, "category")?.Split(',')[0].Trim('/', ' '),
             Language = Value(outline, "language"),
+            FetchPages = Enum.TryParse<PageFetching>(Value(outline, "fetchPages"), ignoreCase: true, out var setting) && Enum.IsDefined(setting) ? setting : null,
         });
     }
 
