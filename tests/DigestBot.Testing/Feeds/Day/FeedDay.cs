@@ -144,7 +144,7 @@ public sealed class FeedDay : IAsyncDisposable
             Oddity.IsMissing when hours > 9 => StatusCodes.Status404NotFound,
             Oddity.Blocks when hours > 3 => StatusCodes.Status403Forbidden,
             Oddity.LimitsItsRate when AskedLately(publisher.Host, now) >= RequestsAnHour => StatusCodes.Status429TooManyRequests,
-            Oddity.TimesOut when hours is > 6 and < 12 => StatusCodes.Status408RequestTimeout,
+            Oddity.TimesOut when hours is > 6 and < 10 => StatusCodes.Status408RequestTimeout,
             Oddity.Breaks when hours is > 6 and < 9 || (hours > 9 && publisher.Asked.Count % 4 == 0) => StatusCodes.Status500InternalServerError,
             _ => good,
         };

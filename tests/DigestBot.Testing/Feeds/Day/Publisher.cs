@@ -6,7 +6,7 @@ namespace DigestBot.Testing.Feeds.Day;
 /// <summary>One feed of a simulated day: what it publishes when, in its own format, and what it was asked.</summary>
 public sealed class Publisher(int number, string host, Oddity oddity, DateTimeOffset begin, TimeSpan period)
 {
-    private const int EntriesShown = 20;
+    private const int EntriesShown = 30;
 
     private int documents;
 
