@@ -30,6 +30,9 @@ public sealed record Edition
     /// <summary>Something the reader should know of the span: "Nothing since midnight: the last 24 hours."</summary>
     public string? Remark { get; init; }
 
+    /// <summary>Sources that have brought nothing for days, in a sentence for the footer; null where there is nothing to tell.</summary>
+    public string? SourceNotice { get; init; }
+
     public required EditionCounts Counts { get; init; }
 
     public required IReadOnlyList<EditionStory> Stories { get; init; }

@@ -39,6 +39,7 @@ public sealed class EditionBuilder(ISummarizer summarizer)
             Built = request.Built,
             Topics = request.Topics,
             Remark = request.Remark,
+            SourceNotice = request.SourceNotice,
             Counts = Count(ranked, request),
             Stories = shown,
         };

@@ -38,6 +38,11 @@ public static class EditionMessage
             blocks.Add(new MessageBlock.Note(RichText.Plain(more)));
         }
 
+        if (edition.SourceNotice is { } notice)
+        {
+            blocks.Add(new MessageBlock.Note(RichText.Sentence($"{notice} `/{command} sources health` tells more.")));
+        }
+
         blocks.Add(new MessageBlock.Actions([.. More(edition, "More", command), new ChatButton("Topics", $"{command} topics list"), new ChatButton("Why these?", $"{command} why")]));
         return new ChatMessage($"{edition.Title}: {edition.Stories[0].Title}", blocks);
     }

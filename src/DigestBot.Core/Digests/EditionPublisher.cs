@@ -1,4 +1,5 @@
 using DigestBot.Core.Chat;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ public sealed partial class EditionPublisher(
     IChannelStore channels,
     IEditionStore editions,
     IStoryStore stories,
+    IFeedStore feeds,
     EditionBuilder builder,
     IEnumerable<IChatPlatform> platforms,
     TimeProvider time,
@@ -34,7 +36,7 @@ public sealed partial class EditionPublisher(
     {
         var now = time.GetUtcNow();
         var due = await schedules.DueAsync(now, int.MaxValue, cancellationToken);
-        var coverage = new RecentCoverage(stories, now);
+        var coverage = new RecentCoverage(stories, feeds, now);
         var published = 0;
         foreach (var channel in due.Select(schedule => schedule.Channel).Distinct())
         {
@@ -92,6 +94,7 @@ public sealed partial class EditionPublisher(
             Topics = channel.Topics,
             StoryLimit = channel.StoryLimit,
             Remark = now - slot.Due > OnTime ? $"Late: planned for {slot.Slot.Time:HH:mm}." : null,
+            SourceNotice = SourceNotice.Of(await coverage.FeedsAsync(cancellationToken), span),
             AlreadyPosted = await editions.PostedAsync(channel.Id, [.. candidates.Select(story => story.Id)], cancellationToken),
             OmitAlreadyPosted = true,
         };
@@ -127,11 +130,12 @@ public sealed partial class EditionPublisher(
     [LoggerMessage(LogLevel.Warning, "Channel {ChannelId} has an edition due, but {Platform} is not configured; its news goes into the next one.")]
     private partial void LogNowhere(long channelId, string? platform);
 
-    /// <summary>The stories of a tick, read once for all channels: their spans mostly begin at the same instant.</summary>
-    private sealed class RecentCoverage(IStoryStore stories, DateTimeOffset now)
+    /// <summary>The stories and feeds of a tick, read once for all channels: their spans mostly begin at the same instant.</summary>
+    private sealed class RecentCoverage(IStoryStore stories, IFeedStore feeds, DateTimeOffset now)
     {
         private DateTimeOffset _since = DateTimeOffset.MaxValue;
         private IReadOnlyList<Story> _read = [];
+        private IReadOnlyList<Feed>? _feeds;
 
         public async Task<IReadOnlyList<Story>> OfAsync(CoverageSpan span, CancellationToken cancellationToken)
         {
@@ -143,5 +147,7 @@ public sealed partial class EditionPublisher(
 
             return [.. _read.Where(span.Holds)];
         }
+
+        public async Task<IReadOnlyList<Feed>> FeedsAsync(CancellationToken cancellationToken) => _feeds ??= await feeds.ListAsync(cancellationToken);
     }
 }

@@ -28,6 +28,9 @@ public sealed record EditionRequest
 
     public string? Remark { get; init; }
 
+    /// <summary>Sources that have brought nothing for days, to be told once.</summary>
+    public string? SourceNotice { get; init; }
+
     /// <summary>Stories this channel has been sent before; null where that is not known, and then nothing is marked as new.</summary>
     public IReadOnlySet<StoryId>? AlreadyPosted { get; init; }
 

@@ -4,6 +4,9 @@ namespace DigestBot.Core.Feeds;
 /// <param name="IsFailing">It brings nothing as it is.</param>
 public sealed record FeedHealth(bool IsFailing, string Words)
 {
+    /// <summary>It answers and has brought nothing for long.</summary>
+    public bool IsQuiet { get; init; }
+
     // A weekly column is quiet for a week; after a month someone should look.
     private static readonly TimeSpan Quiet = TimeSpan.FromDays(30);
 
@@ -46,7 +49,10 @@ public sealed record FeedHealth(bool IsFailing, string Words)
             null => "answers, but has brought nothing yet",
             { } newest when now - newest > Quiet => $"answers, but nothing new for {Duration(now - newest)}",
             { } newest => $"fine; last new entry {Duration(now - newest)} ago",
-        });
+        })
+        {
+            IsQuiet = now - poll.LastNew > Quiet,
+        };
     }
 
     private static string Answers(ParsedFeed feed, DateTimeOffset now)

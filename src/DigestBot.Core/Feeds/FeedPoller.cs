@@ -66,6 +66,11 @@ public sealed partial class FeedPoller(
             state = Failed(feed.Poll, "its entries could not be stored");
         }
 
+        if (FailureNotice.FirstFallsWithin(state, feed.Poll.LastFetched ?? now, now))
+        {
+            LogFailingForDays(feed.Id, FeedHealth.Of(feed with { Poll = state }, now).Words);
+        }
+
         await NoteAsync(feed, state with { NextDue = state.Wishes.NextOpen(state.NextDue) }, MovedTo(result), cancellationToken);
     }
 
@@ -171,6 +176,9 @@ public sealed partial class FeedPoller(
 
     [LoggerMessage(LogLevel.Warning, "Feed {FeedId} {Reason}.")]
     private partial void LogFailed(FeedId feedId, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Feed {FeedId} has brought nothing for 3 days: it {Health}. It is tried again by itself; remove it where it is gone.")]
+    private partial void LogFailingForDays(FeedId feedId, string health);
 
     [LoggerMessage(LogLevel.Warning, "Feed {FeedId} moved to {Address}, which another feed has already: one of them can be removed.")]
     private partial void LogMovedOntoAnother(FeedId feedId, string address);

@@ -146,8 +146,11 @@ public sealed class SettingCommandTests : IDisposable
         var failing = new FeedPollState { FailingSince = CommandScene.Now.AddDays(-3), ConsecutiveFailures = 40, LastError = "answered 404 Not Found" };
         await _scene.Feeds.SavePollAsync(nord.Id, failing, default);
 
+        await AddAsync("https://alm.example/feed.xml", "Almanac");
+        await _scene.Feeds.SavePollAsync(new FeedId(3), new FeedPollState { LastFetched = CommandScene.Now, LastNew = CommandScene.Now.AddDays(-40) }, default);
+
         var health = await _scene.ReadAsync("sources health");
-        Assert.StartsWith("1 of 2 sources have a problem.\nNordblatt: failing, first 3 days ago: answered 404 Not Found", health);
+        Assert.StartsWith("2 of 3 sources have a problem.\nNordblatt: answered 404 Not Found, for 3 days\nAlmanac: answers, but nothing new for 40 days", health);
         Assert.Contains("Harbour Post | not yet", health);
     }
 

@@ -1,6 +1,7 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
 using DigestBot.Testing;
@@ -50,6 +51,35 @@ public sealed class EditionPublisherTests : IAsyncLifetime
         var buttons = _platform.Rendered!.Blocks.OfType<MessageBlock.Actions>().SelectMany(actions => actions.Buttons).ToList();
         Assert.NotEmpty(buttons);
         Assert.All(buttons, button => Assert.StartsWith("news ", button.Command, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_source_that_fails_for_three_days_is_told_in_one_edition_and_again_a_week_later()
+    {
+        await _storage.ChannelWithScheduleAsync(Eight);
+        var feeds = _storage.Get<IFeedStore>();
+        var failing = new FeedPollState { FailingSince = Eight.AddDays(-2), LastFetched = Eight, ConsecutiveFailures = 9, LastError = "answered 404: there is no such page" };
+        foreach (var url in new[] { "https://nord.example/feed", "https://mia:secret@own.example/feed" })
+        {
+            var (feed, _) = await feeds.AddAsync(new NewFeed(url, new Uri(url).Host), CancellationToken.None);
+            await feeds.SavePollAsync(feed.Id, failing, CancellationToken.None);
+        }
+
+        var told = new List<string>();
+        for (var day = 0; day < 10; day++)
+        {
+            await BringAsync(_time.GetUtcNow().AddHours(-2), $"Ferry number {day} runs aground off Lindholm");
+            Assert.Equal(1, await PublishAsync());
+            told.AddRange(_platform.Rendered!.Blocks.OfType<MessageBlock.Note>().Select(note => note.Text.ToPlainText()).Where(note => note.Contains("Nothing came from", StringComparison.Ordinal)).Select(note => $"{day}: {note}"));
+            _time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal(
+            [
+                "1: Nothing came from nord.example (answered 404: there is no such page, for 3 days). /news sources health tells more.",
+                "8: Nothing came from nord.example (answered 404: there is no such page, for 10 days). /news sources health tells more.",
+            ],
+            told);
     }
 
     [Fact]
@@ -217,6 +247,7 @@ public sealed class EditionPublisherTests : IAsyncLifetime
             _storage.Get<IChannelStore>(),
             _storage.Get<IEditionStore>(),
             _storage.Get<IStoryStore>(),
+            _storage.Get<IFeedStore>(),
             new EditionBuilder(new ExtractiveSummarizer()),
             [_platform],
             _time,

@@ -5,6 +5,7 @@ using DigestBot.Testing.Feeds;
 using DigestBot.Testing.Stores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DigestBot.Tests.Feeds;
 
@@ -13,6 +14,7 @@ public sealed class FeedPollerTests : IAsyncLifetime
     private readonly ManualTimeProvider time = new(new DateTimeOffset(2024, 8, 20, 12, 0, 0, TimeSpan.Zero));
     private readonly InMemoryFeedStore store = new();
     private readonly Sink sink = new();
+    private readonly RecordingLogger<FeedPoller> log = new();
     private LoopbackWeb web = null!;
     private ServiceProvider services = null!;
 
@@ -20,7 +22,7 @@ public sealed class FeedPollerTests : IAsyncLifetime
     {
         web = await LoopbackWeb.StartAsync();
         var collection = FeedServicesBuilder.Create(time, FeedServicesBuilder.Allowing(web));
-        services = collection.AddSingleton<IFeedStore>(store).AddSingleton<IEntrySink>(sink).BuildServiceProvider();
+        services = collection.AddSingleton<IFeedStore>(store).AddSingleton<IEntrySink>(sink).AddSingleton<ILogger<FeedPoller>>(log).BuildServiceProvider();
     }
 
     public async ValueTask DisposeAsync()
@@ -256,6 +258,21 @@ public sealed class FeedPollerTests : IAsyncLifetime
         await PollAsync();
 
         Assert.Equal((10, 1), (web.Requests.Count, most));
+    }
+
+    [Fact]
+    public async Task The_operator_is_told_once_of_a_feed_that_fails_for_days()
+    {
+        await AddAsync("/missing");
+        for (var day = 0; day < 12; day++)
+        {
+            await PollAsync();
+            time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal(
+            ["Feed 1 has brought nothing for 3 days: it answered 404: there is no such page, for 3 days. It is tried again by itself; remove it where it is gone."],
+            log.Entries.Where(entry => entry.Level == LogLevel.Error).Select(entry => entry.Message));
     }
 
     private Task PollAsync() => services.GetRequiredService<FeedPoller>().PollDueFeedsAsync(CancellationToken.None);

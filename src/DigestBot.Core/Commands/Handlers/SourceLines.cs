@@ -1,5 +1,4 @@
 using DigestBot.Core.Chat;
-using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 
 namespace DigestBot.Core.Commands.Handlers;
@@ -8,15 +7,6 @@ namespace DigestBot.Core.Commands.Handlers;
 internal static class SourceLines
 {
     public static RichText Of(Feed feed) => new([new Inline.Strong(feed.Title), new Inline.Text($" · {FeedAddress.Display(feed.Url)}")]);
-
-    /// <summary>"fine", "failing, first 3 days ago: answered 404 Not Found".</summary>
-    public static string Health(Feed feed, DateTimeOffset now) => feed.Poll switch
-    {
-        { Ended: true } => "ended: the site says it is gone",
-        { FailingSince: { } since } poll => $"failing, first {Ago.Of(since, now)}: {poll.LastError ?? "no reason given"}",
-        { LastFetched: null } => "not fetched yet",
-        _ => "fine",
-    };
 
     /// <exception cref="CommandException">No feed, or more than one, is meant.</exception>
     public static Feed Choose(IReadOnlyList<Feed> feeds, string typed, CommandOptions options)

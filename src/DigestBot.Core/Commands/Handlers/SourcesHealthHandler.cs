@@ -12,12 +12,13 @@ internal sealed class SourcesHealthHandler(IFeedStore feeds) : ISlashCommandHand
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         var all = await feeds.ListAsync(cancellationToken);
-        var troubled = all.Where(IsTroubled).OrderBy(feed => feed.Poll.FailingSince).ToList();
+        var health = all.ToDictionary(feed => feed.Id, feed => FeedHealth.Of(feed, request.Now));
+        var troubled = all.Where(feed => health[feed.Id].IsFailing || health[feed.Id].IsQuiet).OrderByDescending(feed => health[feed.Id].IsFailing).ThenBy(feed => feed.Poll.FailingSince).ToList();
         var summary = troubled.Count == 0 ? $"None of the {all.Count} sources has a problem." : $"{troubled.Count} of {all.Count} sources have a problem.";
         var blocks = new List<MessageBlock> { new MessageBlock.Paragraph(RichText.Plain(summary)) };
         if (troubled.Count > 0)
         {
-            blocks.Add(new MessageBlock.Bullets([.. troubled.Select(feed => new RichText([new Inline.Strong(feed.Title), new Inline.Text($": {SourceLines.Health(feed, request.Now)}")]))]));
+            blocks.Add(new MessageBlock.Bullets([.. troubled.Select(feed => new RichText([new Inline.Strong(feed.Title), new Inline.Text($": {health[feed.Id].Words}")]))]));
         }
 
         var rows = all.Except(troubled).OrderBy(feed => feed.Title, StringComparer.OrdinalIgnoreCase).Select(feed => (IReadOnlyList<string>)[feed.Title, Fetched(feed, request.Now), New(feed, request.Now)]).ToList();
@@ -28,8 +29,6 @@ internal sealed class SourcesHealthHandler(IFeedStore feeds) : ISlashCommandHand
 
         return new(summary, blocks);
     }
-
-    private static bool IsTroubled(Feed feed) => feed.Poll.Ended || feed.Poll.FailingSince is not null;
 
     private static string Fetched(Feed feed, DateTimeOffset now) => feed.Poll.LastFetched is { } at ? Ago.Of(at, now) : "not yet";
 

@@ -7,6 +7,7 @@ internal enum SourceSeverity
 {
     Well,
     NotFetchedYet,
+    Quiet,
     Failing,
     Ended,
 }
@@ -30,8 +31,13 @@ internal sealed record SourceHealth(SourceSeverity Severity, string Word, string
             return new(SourceSeverity.Failing, $"failing{duration}", "bad", $"{poll.LastError ?? "No answer."} It is tried again by itself.");
         }
 
-        return poll.LastFetched is null
-            ? new(SourceSeverity.NotFetchedYet, "waiting", "plain", null)
+        if (poll.LastFetched is null)
+        {
+            return new(SourceSeverity.NotFetchedYet, "waiting", "plain", null);
+        }
+
+        return FeedHealth.Of(feed, now) is { IsQuiet: true, Words: var words }
+            ? new(SourceSeverity.Quiet, "quiet", "plain", $"It {words}.")
             : new(SourceSeverity.Well, "well", "good", null);
     }
 }
