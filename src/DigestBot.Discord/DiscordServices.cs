@@ -48,10 +48,11 @@ public static class DiscordServices
         services.AddSingleton<CommandTree>();
         services.AddSingleton<CommandRegistrar>();
         services.AddSingleton<InteractionResponder>();
-        services.AddSingleton<InteractionReceiver>();
-        services.AddSingleton<IGatewayEvents>(provider => provider.GetRequiredService<InteractionReceiver>());
+        services.AddSingleton<IGatewayEvents, InteractionReceiver>();
+        services.AddSingleton<IGatewayEvents, Departures>();
+        services.AddSingleton<GatewayWork>();
         // Stopped in reverse: first nothing more comes in, then what came is finished.
-        services.AddHostedService(provider => provider.GetRequiredService<InteractionReceiver>());
+        services.AddHostedService(provider => provider.GetRequiredService<GatewayWork>());
         return services.AddHostedService<GatewayService>();
     }
 

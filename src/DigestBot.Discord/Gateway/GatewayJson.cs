@@ -7,6 +7,7 @@ namespace DigestBot.Discord.Gateway;
 [JsonSerializable(typeof(GatewaySend<GatewayResume>), TypeInfoPropertyName = "Resume")]
 [JsonSerializable(typeof(GatewayHello))]
 [JsonSerializable(typeof(GatewayReady))]
+[JsonSerializable(typeof(GatewayDeparture))]
 internal sealed partial class GatewayJson : JsonSerializerContext;
 
 internal sealed record GatewaySend<T>(GatewayOp Op, T D);
@@ -22,3 +23,7 @@ internal sealed record GatewayResume(string Token, string SessionId, long Seq);
 internal sealed record GatewayHello(double HeartbeatInterval);
 
 internal sealed record GatewayReady(string SessionId, string ResumeGatewayUrl);
+
+/// <summary>A server, or where <paramref name="GuildId"/> is given, a channel of it.</summary>
+/// <param name="Unavailable">An outage; else the bot was removed.</param>
+internal sealed record GatewayDeparture(string Id, string? GuildId, bool? Unavailable);

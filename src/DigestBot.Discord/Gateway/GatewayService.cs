@@ -10,7 +10,7 @@ namespace DigestBot.Discord.Gateway;
 
 /// <summary>The bot's presence on Discord, for as long as the program runs.</summary>
 internal sealed partial class GatewayService(
-    DiscordRestClient rest, CommandRegistrar commands, IGatewayEvents events, GatewayState state, TimeProvider time, IOptions<DiscordOptions> options, ILogger<GatewayService> logger) : BackgroundService
+    DiscordRestClient rest, CommandRegistrar commands, IEnumerable<IGatewayEvents> listeners, GatewayState state, TimeProvider time, IOptions<DiscordOptions> options, ILogger<GatewayService> logger) : BackgroundService
 {
     /// <summary>Servers and their channels. Interactions come without an intent, and nothing else is asked for.</summary>
     private const int GuildsIntent = 1;
@@ -29,7 +29,7 @@ internal sealed partial class GatewayService(
         var gate = new IdentifyGate(gateway.SessionStartLimit, time);
         var properties = new GatewayProperties("linux", "digestbot", "digestbot");
         var shards = Enumerable.Range(0, Math.Max(1, gateway.Shards)).Select(number => new GatewayShard(
-            new(options.Value.Token!, properties, GuildsIntent, [number, Math.Max(1, gateway.Shards)]), gateway.Url, gate, events, state, time, logger));
+            new(options.Value.Token!, properties, GuildsIntent, [number, Math.Max(1, gateway.Shards)]), gateway.Url, gate, [.. listeners], state, time, logger));
         await Task.WhenAll(shards.Select(shard => shard.RunAsync(stoppingToken)));
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace DigestBot.Discord.Gateway;
 
 /// <summary>Keeps one shard of the bot on the gateway: begins a session, and takes it up again after every break.</summary>
-internal sealed partial class GatewayShard(GatewayIdentify identify, string address, IdentifyGate gate, IGatewayEvents events, GatewayState state, TimeProvider time, ILogger logger)
+internal sealed partial class GatewayShard(GatewayIdentify identify, string address, IdentifyGate gate, IReadOnlyList<IGatewayEvents> listeners, GatewayState state, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan HelloTimeout = TimeSpan.FromSeconds(20);
 
@@ -168,14 +168,17 @@ internal sealed partial class GatewayShard(GatewayIdentify identify, string addr
                 break;
         }
 
-        try
+        foreach (var listener in listeners)
         {
-            events.Take(frame.Event ?? "", frame.Data.Span);
-        }
-        catch (JsonException unreadable)
-        {
-            // An event that Discord has changed must not cut off all others.
-            LogUnreadable(unreadable, frame.Event);
+            try
+            {
+                listener.Take(frame.Event ?? "", frame.Data.Span);
+            }
+            catch (JsonException unreadable)
+            {
+                // An event that Discord has changed must not cut off all others.
+                LogUnreadable(unreadable, frame.Event);
+            }
         }
     }
 

@@ -132,6 +132,7 @@ internal sealed class DiscordScene : IAsyncDisposable
         .AddSingleton(_clock)
         .AddLogging(logging => logging.AddProvider(Logs))
         .AddDelivery(_configuration)
+        .AddDigests(_configuration)
         .AddSlashCommands(_configuration)
         .AddFeeds(_configuration)
         .AddDiscord(_configuration)

@@ -1,0 +1,32 @@
+using DigestBot.Core.Chat;
+
+namespace DigestBot.Core.Digests;
+
+/// <summary>Leaves channels alone in which the bot can post no more. Their settings stay: who brings the bot back resumes the schedules.</summary>
+public sealed class LostChannels(IChannelStore channels, IScheduleStore schedules)
+{
+    /// <summary>The channel was deleted or archived.</summary>
+    /// <returns>How many schedules were paused.</returns>
+    public Task<int> PauseChannelAsync(ChannelRef lost, CancellationToken cancellationToken) =>
+        PauseAsync(channel => channel == lost, cancellationToken);
+
+    /// <summary>The workspace removed the bot.</summary>
+    /// <returns>How many schedules were paused.</returns>
+    public Task<int> PauseWorkspaceAsync(string platform, string workspace, CancellationToken cancellationToken) =>
+        PauseAsync(channel => channel.Platform == platform && channel.Workspace == workspace, cancellationToken);
+
+    private async Task<int> PauseAsync(Func<ChannelRef, bool> isLost, CancellationToken cancellationToken)
+    {
+        var paused = 0;
+        foreach (var channel in (await channels.ListAsync(cancellationToken)).Where(channel => isLost(channel.Ref)))
+        {
+            foreach (var schedule in (await schedules.ListAsync(channel.Id, cancellationToken)).Where(schedule => !schedule.Paused))
+            {
+                await schedules.SaveAsync(schedule with { Paused = true, NextDue = null }, cancellationToken);
+                paused++;
+            }
+        }
+
+        return paused;
+    }
+}
