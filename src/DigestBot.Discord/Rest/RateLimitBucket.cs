@@ -30,7 +30,7 @@ internal sealed class RateLimitBucket(TimeProvider time) : IDisposable
                     throw new DiscordBusyException(wait);
                 }
 
-                await Task.Delay(wait, time, cancellationToken);
+                await Waiting.ForAsync(wait, time, cancellationToken);
             }
         }
         catch

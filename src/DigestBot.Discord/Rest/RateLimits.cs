@@ -47,7 +47,7 @@ internal sealed class RateLimits(TimeProvider time)
 
             if (!route.IsInteraction)
             {
-                await _pace.WaitAsync(Patience, cancellationToken);
+                turn.Left = await _pace.WaitAsync(Patience, cancellationToken);
             }
 
             return turn;
@@ -102,9 +102,15 @@ internal sealed class RateLimits(TimeProvider time)
     /// <summary>One call's leave, and what its answer says about the next.</summary>
     internal sealed class Turn(RateLimits limits, RateLimitBucket bucket, DiscordRoute route) : IDisposable
     {
+        private bool _ended;
+
+        /// <summary>Null where the global limit does not count it.</summary>
+        public DateTimeOffset? Left { get; set; }
+
         /// <summary>Reads the answer's limits; of a 429 the body as well.</summary>
         public async Task ReportAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
         {
+            EndOnTheWay(answered: true);
             var named = Header(answer.Headers, "X-RateLimit-Bucket") is { } name ? limits.Learn(route, bucket, name) : bucket;
             if (Header(answer.Headers, "X-RateLimit-Remaining") == "0" && Seconds(Header(answer.Headers, "X-RateLimit-Reset-After")) is { } reset)
             {
@@ -141,8 +147,18 @@ internal sealed class RateLimits(TimeProvider time)
 
         public void Dispose()
         {
+            EndOnTheWay(answered: false);
             bucket.Exit();
             bucket.Leave();
+        }
+
+        private void EndOnTheWay(bool answered)
+        {
+            if (Left is { } left && !_ended)
+            {
+                _ended = true;
+                limits._pace.Ended(left, answered);
+            }
         }
     }
 

@@ -5,10 +5,10 @@ using DigestBot.Testing.LoopbackDiscord;
 
 namespace DigestBot.Tests.Discord.Rest;
 
-/// <summary>The bot's limits against Discord's, without a network, on a clock that jumps: each call takes 80 ms there and back.</summary>
+/// <summary>The bot's limits against Discord's, without a network, on a clock that jumps: each call takes 40 to 120 ms there and back.</summary>
 internal sealed class CountingDiscord(ManualTimeProvider clock)
 {
-    private static readonly TimeSpan OneWay = TimeSpan.FromMilliseconds(40);
+    private readonly Random _network = new(1);
 
     public ServerLimits Limits { get; } = new(clock);
 
@@ -38,9 +38,9 @@ internal sealed class CountingDiscord(ManualTimeProvider clock)
         while (true)
         {
             using var turn = await Bot.EnterAsync(DiscordRoute.CreateMessage(channel), CancellationToken.None);
-            await Task.Delay(OneWay, clock);
+            await Task.Delay(OneWay(), clock);
             using var answer = Instead() ?? Answer(channel);
-            await Task.Delay(OneWay, clock);
+            await Task.Delay(OneWay(), clock);
             await turn.ReportAsync(answer, CancellationToken.None);
             if (answer.StatusCode is not HttpStatusCode.TooManyRequests)
             {
@@ -66,6 +66,8 @@ internal sealed class CountingDiscord(ManualTimeProvider clock)
         answer.Headers.Add("X-RateLimit-Scope", scope);
         return answer;
     }
+
+    private TimeSpan OneWay() => TimeSpan.FromMilliseconds(20 + (40 * _network.NextDouble()));
 
     private HttpResponseMessage Answer(string channel)
     {
