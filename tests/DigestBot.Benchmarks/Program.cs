@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigestBot.Benchmarks.Discord;
 using DigestBot.Benchmarks.Feeds;
 using DigestBot.Benchmarks.Fuzzing;
 using DigestBot.Benchmarks.Stages;
@@ -24,6 +25,14 @@ switch (args)
     case ["fuzz", "feeds" or "pages", var count, var seed, ..] when args.Length > 4
         && int.TryParse(count, CultureInfo.InvariantCulture, out var mutants) && mutants > 0 && int.TryParse(seed, CultureInfo.InvariantCulture, out var chosen):
         return FuzzBenchmark.Run(args[1], args[4..], mutants, chosen);
+    case ["discord-pace"]:
+        return await DiscordPaceBenchmark.RunAsync();
+    case ["discord-latency"]:
+        return await DiscordLatencyBenchmark.RunAsync(articles: 100_000);
+    case ["discord-latency", "--articles", var articles] when int.TryParse(articles, out var count) && count > 0:
+        return await DiscordLatencyBenchmark.RunAsync(count);
+    case ["discord-memory"]:
+        return await DiscordMemoryBenchmark.RunAsync();
     case ["empty-host"]:
         await EmptyHost.RunAsync();
         return 0;
@@ -33,6 +42,10 @@ switch (args)
               start [--runs N]   the bot's start with 40 feeds and 5,000 articles beside an empty host's: time to ready, memory
               feed-day [--feeds N]   24 simulated hours of 500 feeds that move, vanish, limit, time out and lie: entries once, limits kept, health right
               feeds FOLDER       polling beside Debian's newsboat, parsing the folder's feeds beside its python3-feedparser and sfeed
+              discord-pace       2,000 messages to 2,000 channels at Discord's limit, alone and beside a program that spends half of it
+              discord-latency [--articles N]
+                                 50 commands at a time with 100,000 articles stored: to the acknowledgement, to the answer
+              discord-memory     what being on Discord costs in memory, and whether a day's events of 1,000 servers grow it
               stages             what one article costs in each stage: time and allocations
               fuzz feeds|pages COUNT SEED FOLDER …
                                  reads COUNT mangled copies of the folders' feeds or pages: crashes, slow ones, memory

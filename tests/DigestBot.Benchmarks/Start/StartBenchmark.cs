@@ -1,7 +1,4 @@
-using DigestBot.Core.Feeds;
-using DigestBot.Core.Stories;
 using DigestBot.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Benchmarks.Start;
 
@@ -28,7 +25,7 @@ internal static class StartBenchmark
                 ["Feeds__List"] = "",
                 ["Web__Address"] = "http://127.0.0.1:5089",
             };
-            await FillAsync(environment);
+            await StoredNews.FillAsync(environment, Feeds, Articles, TimeSpan.FromDays(3));
             var pairs = new List<(Measured Bot, Measured Empty)>();
             for (var run = 0; run <= runs; run++)
             {
@@ -62,26 +59,6 @@ internal static class StartBenchmark
     {
         var sorted = values.Order().ToList();
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-    }
-
-    /// <summary>Stores the articles the way polls do.</summary>
-    private static async Task FillAsync(IReadOnlyDictionary<string, string> environment)
-    {
-        var settings = environment.ToDictionary(pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), string? (pair) => pair.Value);
-        await using var app = BotHost.CreateBuilder(settings).AddDigestBot().Build();
-        await BotHost.PrepareAsync(app.Services, CancellationToken.None);
-        var now = TimeProvider.System.GetUtcNow();
-        var store = app.Services.GetRequiredService<IFeedStore>();
-        var sink = app.Services.GetRequiredService<CoverageKeeper>();
-        var entries = new SampleNews(seed: 1).Entries(Articles, now, TimeSpan.FromDays(3));
-        for (var i = 0; i < Feeds; i++)
-        {
-            var (feed, _) = await store.AddAsync(new NewFeed($"https://outlet-{i}.example/feed", $"Outlet {i}"), CancellationToken.None);
-            // Due tomorrow: what is measured is the start, not the network.
-            await store.SavePollAsync(feed.Id, new FeedPollState { NextDue = now.AddDays(1), LastFetched = now }, CancellationToken.None);
-            var share = entries.Skip(i * Articles / Feeds).Take(Articles / Feeds).ToList();
-            await sink.AcceptAsync(feed, new ParsedFeed("rss2.0") { Entries = share }, CancellationToken.None);
-        }
     }
 
     private static async Task<Measured> MeasureAsync(string assembly, string[] arguments, IReadOnlyDictionary<string, string> environment, string readyMark, string? rebuiltMark, DirectoryInfo folder)

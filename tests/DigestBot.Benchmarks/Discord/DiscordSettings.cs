@@ -1,0 +1,30 @@
+using DigestBot.Testing.LoopbackDiscord;
+
+namespace DigestBot.Benchmarks.Discord;
+
+/// <summary>A bot's environment on a loopback Discord, its database in a folder of its own.</summary>
+internal static class DiscordSettings
+{
+    public static Dictionary<string, string> For(DirectoryInfo folder, LoopbackDiscordServer? discord = null)
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["Storage__Path"] = Path.Combine(folder.FullName, "discord.db"),
+            ["Feeds__List"] = "",
+            ["Web__Address"] = "http://127.0.0.1:5088",
+        };
+        if (discord is not null)
+        {
+            environment["Discord__Token"] = discord.World.Token;
+            environment["Discord__ApiBaseUrl"] = discord.ApiBaseUrl;
+        }
+
+        return environment;
+    }
+
+    public static TimeSpan Percentile(IEnumerable<TimeSpan> values, double share)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[Math.Min(sorted.Count - 1, (int)Math.Ceiling(share * sorted.Count) - 1)];
+    }
+}
