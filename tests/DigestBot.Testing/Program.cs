@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DigestBot.Testing.LoopbackDiscord;
+using DigestBot.Testing.LoopbackSlack;
 
 switch (args)
 {
@@ -20,10 +21,26 @@ switch (args)
         }
 
         return 0;
+    case ["loopback-slack", "--port", var port] when int.TryParse(port, CultureInfo.InvariantCulture, out var number):
+        await using (var slack = await LoopbackSlackServer.StartAsync(TimeProvider.System, number))
+        {
+            Console.WriteLine(JsonSerializer.Serialize(new JsonObject
+            {
+                ["api"] = slack.ApiBaseUrl,
+                ["token"] = slack.Workspace.Token,
+                ["appToken"] = slack.Workspace.AppToken,
+                ["signingSecret"] = slack.Workspace.SigningSecret,
+                ["channelIds"] = new JsonArray([.. slack.Workspace.ChannelIds.Select(id => JsonValue.Create(id))]),
+            }));
+            await slack.WaitForShutdownAsync(CancellationToken.None);
+        }
+
+        return 0;
     default:
         Console.Error.WriteLine("""
             usage: dotnet run --project tests/DigestBot.Testing -- COMMAND
               loopback-discord --port P   a Discord on 127.0.0.1:P; prints its address, token and ids as JSON. Its journal, faults and members: /loopback/…
+              loopback-slack --port P     a Slack likewise; prints its address, tokens, signing secret and channels
             """);
         return 2;
 }

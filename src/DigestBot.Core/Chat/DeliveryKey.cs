@@ -9,4 +9,7 @@ public static class DeliveryKey
     /// <param name="message">The key of the whole message, as given to <see cref="IMessageRenderer.Render"/>.</param>
     /// <param name="page">From 1.</param>
     public static string OfPage(string message, int page) => $"{message}.{page}";
+
+    /// <summary>The key of the first page of the message that the page belongs to.</summary>
+    public static string FirstPage(string page) => OfPage(page[..page.LastIndexOf('.')], 1);
 }

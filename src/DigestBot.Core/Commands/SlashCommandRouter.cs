@@ -16,6 +16,9 @@ public sealed partial class SlashCommandRouter(
     public AnswerKind AnswerKindOf(string text) =>
         catalogue.Find(Read(text))?.Handler.Definition.Answer ?? AnswerKind.Ephemeral;
 
+    /// <summary>Whether the command asks who calls it: known from memory alone, so that an adapter looks the caller up only then.</summary>
+    public bool ChangesChannel(string text) => catalogue.Find(Read(text))?.Handler.Definition.ChangesChannel is true;
+
     public async Task<ChatMessage> RouteAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var line = Read(interaction.Text);

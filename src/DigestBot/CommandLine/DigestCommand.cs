@@ -8,7 +8,7 @@ using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
 using DigestBot.Core.Topics;
 using DigestBot.Discord;
-using DigestBot.Slack.Messages;
+using DigestBot.Slack;
 using NodaTime;
 using NodaTime.Text;
 

@@ -7,7 +7,7 @@ using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
 using DigestBot.Discord;
 using DigestBot.Jobs;
-using DigestBot.Slack.Messages;
+using DigestBot.Slack;
 using DigestBot.Storage;
 using DigestBot.Web;
 using Microsoft.Extensions.Options;
@@ -30,7 +30,7 @@ internal static class DigestBotServices
             .AddDelivery(configuration)
             .AddSlashCommands(configuration)
             .AddDiscord(configuration)
-            .AddSlackMessages()
+            .AddSlack(configuration)
             .AddWebConsole(configuration)
             .AddSingleton<FirstFeeds>()
             .AddJobs();

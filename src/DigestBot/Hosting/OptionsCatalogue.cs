@@ -5,6 +5,7 @@ using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Discord;
+using DigestBot.Slack;
 using DigestBot.Storage;
 using DigestBot.Web;
 
@@ -23,6 +24,7 @@ internal static class OptionsCatalogue
         ("Delivery", typeof(DeliveryOptions)),
         ("Commands", typeof(CommandOptions)),
         (DiscordOptions.Section, typeof(DiscordOptions)),
+        (SlackOptions.Section, typeof(SlackOptions)),
         ("Web", typeof(WebOptions)),
     ];
 }

@@ -2,7 +2,7 @@ using System.Net;
 using DigestBot.Core.Commands;
 using DigestBot.Core.Digests;
 using DigestBot.Discord;
-using DigestBot.Slack.Messages;
+using DigestBot.Slack;
 using DigestBot.Storage;
 using DigestBot.Testing;
 using DigestBot.Testing.Feeds;

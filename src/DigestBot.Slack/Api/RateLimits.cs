@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+
+namespace DigestBot.Slack.Api;
+
+/// <summary>Lets each call leave when Slack's limits allow it.</summary>
+/// <remarks>Slack tells its limits in documents alone, and of a limit only when it was exceeded: they are written down here and in <see cref="SlackMethod"/>.</remarks>
+internal sealed class RateLimits(TimeProvider time)
+{
+    /// <summary>Who waits longer than this had better come back: a slot in the outbox is not held for it.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // "Several hundred messages a minute" for a workspace; above that they can vanish without an error.
+    private const int MessagesPerMinute = 300;
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    // One message a second, and some more: two may travel at different speed.
+    private static readonly TimeSpan ChannelSpacing = TimeSpan.FromMilliseconds(1_100);
+
+    private readonly ConcurrentDictionary<string, Pace> _methods = new();
+    private readonly ConcurrentDictionary<string, Pace> _channels = new();
+
+    /// <summary>Ends when the call may leave.</summary>
+    /// <exception cref="SlackBusyException">It would have to wait too long.</exception>
+    public async Task EnterAsync(SlackCall call, CancellationToken cancellationToken)
+    {
+        if (call.Channel is { } channel)
+        {
+            await _channels.GetOrAdd(channel, _ => new Pace(1, ChannelSpacing, time)).WaitAsync(Patience, cancellationToken);
+        }
+
+        await PaceOf(call.Method).WaitAsync(Patience, cancellationToken);
+    }
+
+    /// <summary>Slack answered 429: it means the method as a whole.</summary>
+    public void Exceeded(SlackCall call, TimeSpan retryAfter) => PaceOf(call.Method).BlockFor(retryAfter);
+
+    private Pace PaceOf(SlackMethod method) =>
+        _methods.GetOrAdd(method.Name, _ => new Pace(method == SlackMethod.PostMessage ? MessagesPerMinute : method.PerMinute ?? int.MaxValue, Minute, time));
+}

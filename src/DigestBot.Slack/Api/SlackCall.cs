@@ -1,0 +1,36 @@
+using System.Net.Mime;
+using System.Text;
+
+namespace DigestBot.Slack.Api;
+
+/// <summary>One call on its way.</summary>
+internal sealed class SlackCall
+{
+    private readonly Func<HttpContent> _content;
+
+    private SlackCall(SlackMethod method, Func<HttpContent> content)
+    {
+        Method = method;
+        _content = content;
+    }
+
+    public SlackMethod Method { get; }
+
+    /// <summary>Of a message: each channel has a limit of its own.</summary>
+    public string? Channel { get; private init; }
+
+    /// <summary>Whether Slack may have acted on it: false while it waits for its turn, and again once Slack said that it did nothing.</summary>
+    public bool MayHaveArrived { get; set; }
+
+    /// <summary>Methods that read take form fields alone: Slack ignores their JSON.</summary>
+    public static SlackCall Read(SlackMethod method, params (string Name, string? Value)[] fields)
+    {
+        var given = fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value!)).ToList();
+        return new(method, () => new FormUrlEncodedContent(given));
+    }
+
+    public static SlackCall Post(string channel, string body) =>
+        new(SlackMethod.PostMessage, () => new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json)) { Channel = channel };
+
+    public HttpContent Content() => _content();
+}

@@ -1,0 +1,66 @@
+using DigestBot.Core.Chat;
+using DigestBot.Slack.Api;
+using DigestBot.Slack.Interactions;
+using DigestBot.Slack.Messages;
+using DigestBot.Slack.Posting;
+using DigestBot.Slack.SocketMode;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace DigestBot.Slack;
+
+public static class SlackServices
+{
+    // Longer than the outbox waits for a send: what it gives up on is looked up there, not here.
+    private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(6);
+
+    /// <summary>Slack, where a token is set; without one its messages can be drawn, and nothing connects.</summary>
+    public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SlackOptions>().Bind(configuration.GetSection(SlackOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SlackOptions>, SlackTransportValidator>();
+        services.AddSlackMessages();
+        var options = configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new();
+        return options.IsOn ? services.AddConnection() : services;
+    }
+
+    /// <summary>Shows messages as Slack draws them; no connection is made.</summary>
+    public static IServiceCollection AddSlackMessages(this IServiceCollection services)
+    {
+        services.TryAddSingleton<SlackMessageRenderer>();
+        return services.AddSingleton<IMessageRenderer>(provider => provider.GetRequiredService<SlackMessageRenderer>());
+    }
+
+    private static IServiceCollection AddConnection(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        // The factory's own loggers would write the addresses: those for answers are secrets.
+        services.AddHttpClient(SlackApiClient.ClientName, client => client.Timeout = LongestCall)
+            .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<IOptions<SlackOptions>>().Value))
+            .RemoveAllLoggers();
+        services.AddSingleton<RateLimits>();
+        services.AddSingleton<SlackApiClient>();
+        services.AddSingleton<SlackLookBack>();
+        services.AddSingleton<IChatPlatform, SlackPlatform>();
+        services.AddSingleton<SlackMembers>();
+        services.AddSingleton<InteractionResponder>();
+        services.AddSingleton<InteractionReceiver>();
+        services.AddSingleton<IDeliveries>(provider => provider.GetRequiredService<InteractionReceiver>());
+        services.AddSingleton<SocketState>();
+        // Stopped in reverse: first nothing more comes in, then what came is finished.
+        services.AddHostedService(provider => provider.GetRequiredService<InteractionReceiver>());
+        return services.AddHostedService<SocketModeService>();
+    }
+
+    private static SocketsHttpHandler CreateHandler(SlackOptions options) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = System.Net.DecompressionMethods.All,
+        // A server that stands in on this machine is not behind the proxy.
+        UseProxy = !new Uri(options.ApiBaseUrl).IsLoopback,
+    };
+}

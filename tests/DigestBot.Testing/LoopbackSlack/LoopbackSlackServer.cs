@@ -1,0 +1,83 @@
+using System.Net;
+using DigestBot.Testing.LoopbackDiscord;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace DigestBot.Testing.LoopbackSlack;
+
+/// <summary>A Slack on a loopback port: Web API, Socket Mode and signed deliveries, with limits and deadlines as the real one's.</summary>
+public sealed class LoopbackSlackServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly TimeProvider _time;
+
+    private LoopbackSlackServer(WebApplication application, TimeProvider time)
+    {
+        (_application, _time) = (application, time);
+        Workspace = new(time);
+        Limits = new(time);
+        Sockets = new(Journal, time);
+        Views = new(time);
+        Desk = new(Workspace, Sockets, Faults, Journal, time);
+        Members = new(Workspace, Desk, Views, time);
+    }
+
+    public LoopbackWorkspace Workspace { get; }
+
+    public MethodLimits Limits { get; }
+
+    public LoopbackFaults Faults { get; } = new();
+
+    public LoopbackJournal Journal { get; } = new();
+
+    public SocketHub Sockets { get; }
+
+    public ViewDesk Views { get; }
+
+    public SlackInteractionDesk Desk { get; }
+
+    /// <summary>Types and clicks.</summary>
+    public SlackHands Members { get; }
+
+    /// <summary>What a client takes for <c>https://slack.com/api</c>.</summary>
+    public string ApiBaseUrl { get; private set; } = "";
+
+    /// <param name="port">0: any that is free.</param>
+    public static async Task<LoopbackSlackServer> StartAsync(TimeProvider time, int port = 0)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.Services.AddRoutingCore();
+        var server = new LoopbackSlackServer(builder.Build(), time);
+        server.Map();
+        await server._application.StartAsync();
+        var address = new Uri(server._application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+        server.ApiBaseUrl = new Uri(address, "api").AbsoluteUri;
+        server.Sockets.Authority = server.Desk.Authority = address.Authority;
+        return server;
+    }
+
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _application.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sockets.DisposeAsync();
+        await _application.DisposeAsync();
+    }
+
+    private void Map()
+    {
+        // Slack pings its connections, and closes those that do not answer.
+        _application.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(5), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
+        _application.UseRouting();
+        new WebApiEndpoints(Workspace, Limits, Faults, Journal, _time).Map(_application, WebApiMethods.All(Workspace, Limits, Sockets, Views));
+        _application.Map(SocketHub.Path, Sockets.AcceptAsync);
+        _application.MapMethods("hooks/{id}", ["POST"], Desk.AnswerAsync);
+        SlackControl.Map(_application, this);
+    }
+}

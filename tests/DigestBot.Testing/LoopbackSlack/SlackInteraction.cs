@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+
+namespace DigestBot.Testing.LoopbackSlack;
+
+/// <summary>What someone asked of the app, and what came back.</summary>
+public sealed class SlackInteraction(string envelopeId, string kind, JsonObject payload, DateTimeOffset sent)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Lock _lock = new();
+    private readonly List<JsonObject> _answers = [];
+    private readonly TaskCompletionSource _acknowledged = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string EnvelopeId => envelopeId;
+
+    internal string Kind => kind;
+
+    internal JsonObject Payload => payload;
+
+    internal DateTimeOffset Sent => sent;
+
+    /// <summary>Null before it, and for good where it came after Slack's 3 s.</summary>
+    public TimeSpan? AcknowledgedAfter { get; private set; }
+
+    public int Acknowledgements { get; private set; }
+
+    public TimeSpan AnsweredAfter { get; private set; }
+
+    /// <summary>What came with the acknowledgement.</summary>
+    public JsonObject? AcknowledgedWith { get; private set; }
+
+    /// <summary>What was sent to the response address.</summary>
+    public IReadOnlyList<JsonObject> Answers
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _answers.Select(answer => (JsonObject)answer.DeepClone())];
+            }
+        }
+    }
+
+    public bool IsEphemeral => Answers is [var first, ..] && first["response_type"]?.ToString() != "in_channel";
+
+    public Task WaitForAcknowledgementAsync() => _acknowledged.Task.WaitAsync(Patience);
+
+    public async Task<SlackInteraction> WaitForAnswerAsync()
+    {
+        await _answered.Task.WaitAsync(Patience);
+        return this;
+    }
+
+    internal void Acknowledge(JsonObject? with, TimeSpan after)
+    {
+        lock (_lock)
+        {
+            Acknowledgements++;
+            AcknowledgedAfter ??= after;
+            AcknowledgedWith ??= with;
+        }
+
+        _acknowledged.TrySetResult();
+    }
+
+    /// <returns>False when the address is used up.</returns>
+    internal bool TryAnswer(JsonObject answer, TimeSpan after, int most)
+    {
+        lock (_lock)
+        {
+            if (_answers.Count >= most)
+            {
+                return false;
+            }
+
+            _answers.Add(answer);
+            AnsweredAfter = after;
+        }
+
+        _answered.TrySetResult();
+        return true;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using DigestBot.Core.Commands;
+using DigestBot.Testing.LoopbackDiscord;
+using DigestBot.Testing.LoopbackSlack;
+
+namespace DigestBot.Tests.Slack;
+
+public sealed class InteractionTests
+{
+    [Fact]
+    public async Task Every_command_is_answered_as_it_declares_with_the_examples_that_help_gives()
+    {
+        await using var scene = await SlackScene.StartConnectedAsync();
+        foreach (var (definition, example) in scene.Get<CommandCatalogue>().Definitions.SelectMany(definition => definition.Examples.Select(example => (definition, example))))
+        {
+            var answer = await scene.TypeAsync(SlackPerson.Admin, $"/digest {example}");
+
+            Assert.Equal(1, answer.Acknowledgements);
+            Assert.Equal(definition.Answer is AnswerKind.Ephemeral, answer.IsEphemeral);
+            Assert.All(answer.Answers, page => Assert.NotEmpty(SlackBody.Read(page.ToJsonString()).Texts));
+            Assert.DoesNotContain("Something went wrong", TextOf(answer));
+            Assert.DoesNotContain("There is no command", TextOf(answer));
+        }
+    }
+
+    [Fact]
+    public async Task The_buttons_and_the_menu_of_a_digest_work_after_a_restart()
+    {
+        await using var scene = await SlackScene.StartConnectedAsync();
+        var digest = await scene.TypeAsync(SlackPerson.Reader, "/digest today");
+        Assert.Contains("Ferry crews walk out", TextOf(digest));
+
+        await scene.RestartAsync();
+
+        var message = digest.Answers[0];
+        var elements = message["blocks"]!.AsArray().Where(block => block!["type"]!.ToString() == "actions").SelectMany(block => block!["elements"]!.AsArray()).Cast<JsonObject>().ToList();
+        Assert.Contains(elements, element => element["type"]!.ToString() == "static_select");
+        foreach (var element in elements.Where(element => element["url"] is null))
+        {
+            var option = element["options"]?[0] as JsonObject;
+            var pressed = await scene.Server.Members.PressAsync(SlackPerson.Reader, scene.Channel.Channel, message, element, option);
+            await pressed.WaitForAnswerAsync();
+            Assert.True(pressed.IsEphemeral);
+            Assert.DoesNotContain("There is no command", TextOf(pressed));
+            Assert.False((bool)pressed.Answers[0]["replace_original"]!);
+        }
+    }
+
+    [Fact]
+    public async Task What_was_typed_reaches_the_command_whole()
+    {
+        await using var scene = await SlackScene.StartConnectedAsync();
+
+        // As Slack writes what people type.
+        await scene.TypeAsync(SlackPerson.Admin, "/digest topics add “R&amp;D” -football");
+
+        var channel = Assert.Single(await scene.Channels.ListAsync(CancellationToken.None));
+        Assert.Equal(["\"R&D\" -football"], channel.Topics);
+        Assert.Equal("general", channel.Name);
+        Assert.Equal(LoopbackWorkspace.TeamId, channel.Ref.Workspace);
+    }
+
+    [Fact]
+    public async Task Admins_a_channels_creator_and_those_named_in_the_settings_may_change_it_and_nobody_else()
+    {
+        await using var scene = await SlackScene.StartConnectedAsync(("Slack:Managers:0", "U0NAMED001"));
+
+        foreach (var person in new[] { SlackPerson.Admin, SlackPerson.Creator })
+        {
+            Assert.DoesNotContain("Only people who may manage", TextOf(await scene.TypeAsync(person, $"/digest topics add {person.Name}")));
+        }
+
+        Assert.Contains("Only people who may manage this channel", TextOf(await scene.TypeAsync(SlackPerson.Reader, "/digest topics add no")));
+        Assert.Equal(["mara", "cleo"], Assert.Single(await scene.Channels.ListAsync(CancellationToken.None)).Topics);
+    }
+
+    [Fact]
+    public async Task Readers_commands_ask_Slack_for_nothing_but_the_answers_delivery()
+    {
+        await using var scene = await SlackScene.StartConnectedAsync();
+
+        await scene.TypeAsync(SlackPerson.Reader, "/digest today");
+
+        Assert.DoesNotContain(scene.Server.Journal.Entries, entry => entry.What.Contains("/api/", StringComparison.Ordinal) && !entry.What.Contains("apps.connections.open", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_changes_a_channel_that_the_bot_is_not_in_hears_how_to_invite_it()
+    {
+        await using var scene = await SlackScene.StartConnectedAsync();
+        Assert.DoesNotContain("/invite", TextOf(await scene.TypeAsync(SlackPerson.Admin, "/digest schedule add 08:00")));
+        scene.Server.Workspace.RemoveBot(scene.Channel.Channel);
+
+        Assert.Contains("/invite", TextOf(await scene.TypeAsync(SlackPerson.Admin, "/digest schedule add 09:00")));
+        scene.Server.Workspace.MakePrivate(scene.Channel.Channel);
+        Assert.Contains("/invite", TextOf(await scene.TypeAsync(SlackPerson.Admin, "/digest schedule add 10:00")));
+    }
+
+    [Fact]
+    public async Task A_messages_shortcut_finds_the_story_of_its_link()
+    {
+        await using var scene = await SlackScene.StartConnectedAsync();
+
+        var found = await scene.Server.Members.UseOnMessageAsync(SlackPerson.Reader, scene.Channel.Channel, "find_coverage", "seen this? <https://harbour.example/1|here>");
+        await found.WaitForAnswerAsync();
+        var without = await scene.Server.Members.UseOnMessageAsync(SlackPerson.Reader, scene.Channel.Channel, "find_coverage", "no link here");
+        await without.WaitForAnswerAsync();
+
+        Assert.True(found.IsEphemeral);
+        Assert.Contains("Ferry crews walk out", TextOf(found));
+        Assert.Contains("no link", TextOf(without));
+    }
+
+    [Fact]
+    public async Task Fifty_commands_at_once_are_all_acknowledged_in_time_and_answered()
+    {
+        await using var scene = await SlackScene.StartConnectedAsync();
+
+        var all = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => scene.TypeAsync(SlackPerson.Reader, "/digest today")));
+
+        Assert.All(all, interaction => Assert.InRange(interaction.AcknowledgedAfter!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(3)));
+        Assert.DoesNotContain(scene.Server.Journal.Entries, entry => entry.Status >= 400);
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_logged_holds_a_token_or_an_address_for_answers()
+    {
+        await using var scene = await SlackScene.StartConnectedAsync();
+        scene.Server.Faults.Plan(new(LoopbackFaultKind.Answer, "/hooks/") { Status = 404 });
+        await scene.Server.Members.TypeAsync(SlackPerson.Reader, scene.Channel.Channel, "/digest about");
+        await scene.Server.Journal.WaitForAsync(entry => entry.Status == 404);
+
+        await scene.StopHostedAsync();
+
+        Assert.NotEmpty(scene.Logs.Entries);
+        Assert.DoesNotContain(scene.Logs.Entries, entry => entry.Message.Contains("/hooks/", StringComparison.Ordinal) || entry.Message.Contains("xoxb-", StringComparison.Ordinal) || entry.Message.Contains("ticket=", StringComparison.Ordinal));
+    }
+
+    private static string TextOf(SlackInteraction interaction) => string.Join("\n", interaction.Answers.SelectMany(answer => SlackBody.Read(answer.ToJsonString()).Texts));
+}

@@ -1,0 +1,171 @@
+using DigestBot.Core.Articles;
+using DigestBot.Core.Chat;
+using DigestBot.Core.Commands;
+using DigestBot.Core.Delivery;
+using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
+using DigestBot.Core.Stories;
+using DigestBot.Slack;
+using DigestBot.Slack.SocketMode;
+using DigestBot.Testing;
+using DigestBot.Testing.LoopbackSlack;
+using DigestBot.Testing.Messages;
+using DigestBot.Testing.Stores;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace DigestBot.Tests.Slack;
+
+/// <summary>The bot's Slack side with the whole command tree and stores in memory, on a loopback Slack of its own.</summary>
+internal sealed class SlackScene : IAsyncDisposable
+{
+    private readonly TimeProvider _clock;
+    private readonly IConfiguration _configuration;
+    private ServiceProvider _services;
+
+    private SlackScene(LoopbackSlackServer server, TimeProvider clock, IConfiguration configuration)
+    {
+        Server = server;
+        _clock = clock;
+        _configuration = configuration;
+        _services = BuildServices();
+        Channel = ChannelAt(0);
+    }
+
+    public LoopbackSlackServer Server { get; }
+
+    public ChannelRef Channel { get; }
+
+    public InMemoryChannelStore Channels { get; } = new();
+
+    public InMemoryScheduleStore Schedules { get; } = new();
+
+    public InMemoryCoverage Coverage { get; } = new();
+
+    public RecordingLoggers Logs { get; } = new();
+
+    public IChatPlatform Platform => Get<IChatPlatform>();
+
+    /// <param name="time">The bot's; Slack's is the real one.</param>
+    public static async Task<SlackScene> StartAsync(TimeProvider? time = null, params (string Name, string Value)[] settings)
+    {
+        var server = await LoopbackSlackServer.StartAsync(TimeProvider.System);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Slack:Token", server.Workspace.Token),
+            new("Slack:AppToken", server.Workspace.AppToken),
+            new("Slack:ApiBaseUrl", server.ApiBaseUrl),
+            .. settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)),
+        ]).Build();
+        return new(server, time ?? TimeProvider.System, configuration);
+    }
+
+    /// <summary>The bot comes on, with a story to tell, and connects.</summary>
+    public static async Task<SlackScene> StartConnectedAsync(params (string Name, string Value)[] settings)
+    {
+        var scene = await StartAsync(new HastyTimeProvider(times: 50), settings);
+        var now = TimeProvider.System.GetUtcNow();
+        var article = new Article
+        {
+            Id = new ArticleId(1),
+            Key = "entry-1",
+            Title = "Ferry crews walk out over pay",
+            Text = "Ferry crews walked out on Monday over pay. The union said talks resume on Friday.",
+            Url = "https://harbour.example/1",
+            Source = "Harbour Post",
+            Published = now.AddHours(-1),
+            Seen = now.AddHours(-1),
+            Language = "en",
+        };
+        await scene.Coverage.SaveAsync([article], [new StoryAssignment(article.Id, new StoryId(1), DuplicateOf: null, 0)], CancellationToken.None);
+        await scene.ConnectAsync();
+        return scene;
+    }
+
+    public async Task ConnectAsync()
+    {
+        await StartHostedAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!Get<SocketState>().IsConnected)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
+        }
+    }
+
+    public async Task StartHostedAsync()
+    {
+        foreach (var service in _services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Ends when the bot no longer tries to connect.</summary>
+    public Task GivenUpAsync() => _services.GetServices<IHostedService>().OfType<BackgroundService>().Single().ExecuteTask!;
+
+    /// <summary>The bot's process ends and another begins, on the same stores.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await Server.Sockets.WaitForConnectionsAsync(0);
+        _services = BuildServices();
+        await ConnectAsync();
+    }
+
+    public async Task StopAsync()
+    {
+        await StopHostedAsync();
+        await _services.DisposeAsync();
+    }
+
+    /// <summary>What runs in the background has ended.</summary>
+    public async Task StopHostedAsync()
+    {
+        foreach (var service in _services.GetServices<IHostedService>().Reverse())
+        {
+            await service.StopAsync(CancellationToken.None);
+        }
+    }
+
+    public ChannelRef ChannelAt(int index) => new("slack", LoopbackWorkspace.TeamId, Server.Workspace.ChannelIds[index]);
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>A page as the outbox would hold it.</summary>
+    public string Body(string key = "7-260320-0800", int page = 1) => Platform.Render(SampleMessages.Edition(90), key)[page - 1];
+
+    public Task<string> SendAsync(string key = "7-260320-0800", ChannelRef? channel = null, int page = 1) =>
+        Platform.SendAsync(channel ?? Channel, Body(key, page), DeliveryKey.OfPage(key, page), TestContext.Current.CancellationToken);
+
+    public Task<string?> FindAsync(string key = "7-260320-0800", int page = 1) => Platform.FindAsync(Channel, DeliveryKey.OfPage(key, page), TestContext.Current.CancellationToken);
+
+    /// <summary>Someone types a command and reads the answer.</summary>
+    public async Task<SlackInteraction> TypeAsync(SlackPerson person, string line)
+    {
+        var interaction = await Server.Members.TypeAsync(person, Channel.Channel, line);
+        return await interaction.WaitForAnswerAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await Server.DisposeAsync();
+    }
+
+    private ServiceProvider BuildServices() => new ServiceCollection()
+        .AddSingleton(_clock)
+        .AddLogging(logging => logging.AddProvider(Logs))
+        .AddDelivery(_configuration)
+        .AddSlashCommands(_configuration)
+        .AddFeeds(_configuration)
+        .AddSlack(_configuration)
+        .AddSingleton<IChannelStore>(Channels)
+        .AddSingleton<IScheduleStore>(Schedules)
+        .AddSingleton<IFeedStore>(new InMemoryFeedStore())
+        .AddSingleton<IStoryStore>(Coverage)
+        .AddSingleton<IArticleStore>(Coverage)
+        .AddSingleton<IEditionStore>(new InMemoryEditionStore())
+        .BuildServiceProvider(validateScopes: true);
+}
