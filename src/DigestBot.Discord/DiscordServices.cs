@@ -45,6 +45,7 @@ public static class DiscordServices
         services.AddSingleton<DiscordLookBack>();
         services.AddSingleton<IChatPlatform, DiscordPlatform>();
         services.AddSingleton<GatewayState>();
+        services.AddSingleton<IPlatformConnection>(provider => provider.GetRequiredService<GatewayState>());
         services.AddSingleton<CommandTree>();
         services.AddSingleton<CommandRegistrar>();
         services.AddSingleton<InteractionResponder>();

@@ -1,17 +1,20 @@
 using System.Collections.Concurrent;
+using DigestBot.Core.Chat;
+using DigestBot.Discord.Posting;
 
 namespace DigestBot.Discord.Gateway;
 
-/// <summary>How the bot's connection to Discord stands, for the operator.</summary>
-internal sealed class GatewayState
+/// <summary>How the bot's connection to Discord stands.</summary>
+internal sealed class GatewayState : IPlatformConnection
 {
     private readonly ConcurrentDictionary<int, bool> _shards = new();
     private volatile string? _refusal;
 
+    public string Platform => DiscordPlatform.Name;
+
     /// <summary>Every shard is connected, and there is one.</summary>
     public bool IsConnected => !_shards.IsEmpty && _shards.Values.All(connected => connected);
 
-    /// <summary>Why the bot no longer tries; null while it does.</summary>
     public string? Refusal => _refusal;
 
     public void Set(int shard, bool connected) => _shards[shard] = connected;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using DigestBot.Core.Articles;
+using DigestBot.Core.Chat;
 using DigestBot.Core.Feeds;
 
 namespace DigestBot.Web;
@@ -9,7 +10,7 @@ internal static partial class HealthEndpoint
 {
     public static void MapHealth(this IEndpointRouteBuilder console) => console.MapGet(ConsolePaths.Health, AnswerAsync);
 
-    private static async Task<IResult> AnswerAsync(IFeedStore feeds, IArticleStore articles, ILoggerFactory loggers, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(IFeedStore feeds, IArticleStore articles, IEnumerable<IPlatformConnection> connections, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         try
         {
@@ -20,14 +21,26 @@ internal static partial class HealthEndpoint
                 all.Count(feed => feed.Poll.ConsecutiveFailures > 0 && !feed.Poll.Ended),
                 all.Count(feed => feed.Poll.Ended));
             var stored = await articles.CountAsync(cancellationToken);
-            return Results.Json(new Health("ready", "ok", counts, stored), HealthJson.Default.Health);
+            return Results.Json(new Health("ready", "ok", counts, stored, StatesOf(connections)), HealthJson.Default.Health);
         }
         // Whatever the store's trouble is, this answer is the place to say that there is one.
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             LogStoreUnavailable(loggers.CreateLogger(typeof(HealthEndpoint)), problem);
-            return Results.Json(new Health("not ready", "unavailable", Feeds: null, Articles: null), HealthJson.Default.Health, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Json(new Health("not ready", "unavailable", Feeds: null, Articles: null, StatesOf(connections)), HealthJson.Default.Health, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
+    }
+
+    // A platform that is away for a while leaves the bot healthy: it comes back by itself.
+    private static Dictionary<string, string>? StatesOf(IEnumerable<IPlatformConnection> connections)
+    {
+        var states = connections.ToDictionary(connection => connection.Platform, connection => connection switch
+        {
+            { IsConnected: true } => "connected",
+            { Refusal: not null } => "refused",
+            _ => "connecting",
+        });
+        return states.Count > 0 ? states : null;
     }
 
     [LoggerMessage(LogLevel.Error, "The store does not answer the health check.")]
@@ -35,7 +48,7 @@ internal static partial class HealthEndpoint
 
     private sealed record FeedCounts(int Total, int NotFetchedYet, int Failing, int Ended);
 
-    private sealed record Health(string Status, string Store, FeedCounts? Feeds, int? Articles);
+    private sealed record Health(string Status, string Store, FeedCounts? Feeds, int? Articles, Dictionary<string, string>? Platforms);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonSerializable(typeof(Health))]

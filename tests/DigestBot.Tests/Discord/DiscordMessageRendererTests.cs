@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using DigestBot.Core.Chat;
 using DigestBot.Discord.Messages;
+using DigestBot.Testing.LoopbackDiscord;
 using DigestBot.Testing.Messages;
 using FsCheck;
 using FsCheck.Fluent;
@@ -27,6 +29,22 @@ public sealed partial class DiscordMessageRendererTests
             }
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
+    public void Whatever_a_publisher_writes_discord_takes_the_message_and_nobody_is_pinged(string text)
+    {
+        foreach (var body in Renderer.Render(SampleMessages.Everything(text), Key).Concat(Renderer.Render(SampleMessages.Edition(4, _ => text, _ => text, images: true), Key)))
+        {
+            var message = (JsonObject)JsonNode.Parse(body)!;
+            MessageRules.Check(message);
+            Assert.Empty(MessageRules.Pings(message));
+        }
+    }
+
+    [Fact]
+    public void A_message_that_says_nothing_of_mentions_would_ping() =>
+        Assert.Equal(["everyone"], MessageRules.Pings(new JsonObject { ["content"] = "@everyone" }));
 
     [Fact]
     public void Any_text_at_all_keeps_every_limit() => Prop.ForAll<string?, int>((text, stories) =>

@@ -22,6 +22,11 @@ public sealed class DiscordProgramTests : IDisposable
         Assert.True(answer.IsEphemeral);
         Assert.NotEmpty(DiscordBody.Collect(answer.Messages[0]).Texts);
 
+        using (var client = Loopback.Client())
+        {
+            Assert.Contains("\"discord\":\"connected\"", await client.GetStringAsync(new Uri($"{settings["Web__Address"]}/health")));
+        }
+
         await using var doctor = BotProcess.Start(_folder.Directory, settings, "doctor");
         Assert.Contains("ok    discord   The token is DigestBot's, the gateway answers, the commands are registered.", (await doctor.WaitForEndAsync()).Output);
 
