@@ -78,7 +78,9 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
 
         var facts = FactSums.Of(article);
         var pause = Pause(article.Day, story.Gap(article.Day, article.Day));
-        var compatibility = FactSums.NumberCompatibility(facts, story.Facts, ShortestOf(article, story));
+        // Reports of the same hours need no number to be known as one event's.
+        var mustName = double.IsNaN(article.Day) || double.IsNaN(story.FirstDay) || pause < 1;
+        var compatibility = FactSums.NumberCompatibility(facts, story.Facts, mustName ? ShortestOf(article, story) : 0);
         if (pause < 1)
         {
             compatibility = Math.Min(compatibility, Compatibility(facts, story.Facts, pause));

@@ -12,9 +12,9 @@ internal sealed class Opening
     /// <summary>This share of the shorter opening stands in both, in the same order. Of rewrites it is a quarter, by common words.</summary>
     private const double SameWording = 0.5;
 
-    // One place filled otherwise is a correction, and in a long text a few are: one in sixteen words that both say tells the next event.
+    // One place filled otherwise is a correction, and in a long text a few are: one to fifteen words that both say tells the next event.
     private const int FewestFillings = 2;
-    private const double FillingsPerWord = 0.06;
+    private const int WordsPerFilling = 15;
 
     /// <summary>Within half a day the same report with other figures is an update.</summary>
     private const double DaysOfUpdates = 0.5;
@@ -104,7 +104,7 @@ internal sealed class Opening
             }
         }
 
-        return filled >= Math.Max(FewestFillings, FillingsPerWord * common[0]) && all.HasFlag(Filling.FigureOrDay);
+        return filled >= Math.Max(FewestFillings, common[0] / WordsPerFilling) && all.HasFlag(Filling.FigureOrDay);
     }
 
     private static Filling In(ReadOnlySpan<Filling> gap)
