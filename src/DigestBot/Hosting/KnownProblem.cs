@@ -18,7 +18,7 @@ internal static partial class KnownProblem
             $"{problem.Message.TrimEnd('.')}: stop the program that listens there, or choose another address with Web__Address=http://localhost:5081.",
         InvalidDataException { InnerException: { } broken } =>
             $"A settings file cannot be read: {broken.GetBaseException().Message}",
-        InvalidOperationException { InnerException: FormatException or ArgumentException } conversion => conversion.Message,
+        InvalidOperationException { InnerException: FormatException or ArgumentException } conversion => AsChoice(conversion.Message),
         _ => null,
     };
 
@@ -31,6 +31,19 @@ internal static partial class KnownProblem
             sentence,
             (text, section) => text.Replace($"The field {section.Options.Name}.", $"{section.Name}:", StringComparison.Ordinal));
     }
+
+    // The binder names a type where the operator needs the words to choose from.
+    private static string AsChoice(string failure)
+    {
+        var conversion = Conversion().Match(failure);
+        var section = OptionsCatalogue.Sections.FirstOrDefault(entry => entry.Name == conversion.Groups["section"].Value);
+        return section.Options?.GetProperty(conversion.Groups["option"].Value)?.PropertyType is { IsEnum: true } choice
+            ? $"{section.Name}:{conversion.Groups["option"].Value} is \"{conversion.Groups["value"].Value}\", but must be one of these: {string.Join(", ", Enum.GetNames(choice))}."
+            : failure;
+    }
+
+    [GeneratedRegex(@"value '(?<value>[^']*)' at '(?<section>\w+):(?<option>\w+)'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Conversion();
 
     [GeneratedRegex(@"^\w+: ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MemberPrefix();

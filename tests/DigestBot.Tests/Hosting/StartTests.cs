@@ -72,6 +72,7 @@ public sealed class StartTests : IDisposable
     [Theory]
     [InlineData("Feeds__MaxConcurrentFetches", "0", "Feeds:MaxConcurrentFetches")]
     [InlineData("Feeds__MaxConcurrentFetches", "many", "Feeds:MaxConcurrentFetches")]
+    [InlineData("Articles__FetchPages", "sometimes", "Never, WhenShort, Always")]
     [InlineData("Feeds__MaxConcurentFetches", "4", "did you mean Feeds:MaxConcurrentFetches?")]
     [InlineData("Web__Address", "localhost", "Web:Address")]
     [InlineData("Feeds__List", "nowhere.opml", "nowhere.opml")]
