@@ -17,12 +17,14 @@ public sealed class FeedFetcher
 
     private readonly WebFetcher web;
     private readonly TimeProvider time;
+    private readonly int maxBytes;
     private readonly ResiliencePipeline<FetchResult> retry;
 
     internal FeedFetcher(WebFetcher web, IOptions<FeedOptions> options, TimeProvider time)
     {
         this.web = web;
         this.time = time;
+        maxBytes = options.Value.MaxBodyMegabytes * 1024 * 1024;
         retry = new ResiliencePipelineBuilder<FetchResult> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<FetchResult>
             {
@@ -70,11 +72,11 @@ public sealed class FeedFetcher
         };
     }
 
-    internal static FetchResult Parse(WebAnswer.Answered answer, TimeSpan? freshFor)
+    internal FetchResult Parse(WebAnswer.Answered answer, TimeSpan? freshFor)
     {
         try
         {
-            var feed = FeedParser.Parse(answer.Body, answer.Address.AbsoluteUri, answer.ContentType);
+            var feed = FeedParser.Parse(answer.Body, answer.Address.AbsoluteUri, answer.ContentType, maxBytes);
             return new FetchResult.Modified(feed, answer.ETag, answer.LastModified, answer.MovedTo) { FreshFor = freshFor };
         }
         catch (FeedFormatException noFeed)

@@ -35,7 +35,7 @@ public sealed class FeedFinder
         switch (await web.GetAsync(new GetRequest(new Uri(address), Accept), cancellationToken))
         {
             case WebAnswer.Answered { Status: HttpStatusCode.OK } answer:
-                return FeedFetcher.Parse(answer, freshFor: null) is FetchResult.Modified feed
+                return feeds.Parse(answer, freshFor: null) is FetchResult.Modified feed
                     ? new FeedSearch.IsFeed(new FoundFeed(feed.MovedTo ?? address, feed.Feed))
                     : await OnPageAsync(answer, cancellationToken);
             case WebAnswer.Answered other:

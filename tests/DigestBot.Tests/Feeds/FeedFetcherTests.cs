@@ -181,6 +181,20 @@ public sealed class FeedFetcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_feed_that_is_a_gzip_file_itself_unpacks_to_no_more_than_the_limit()
+    {
+        using var file = new MemoryStream();
+        await using (var gzip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await gzip.WriteAsync(new byte[(1024 * 1024) + 1]);
+        }
+
+        web.Answer("/rss.gz", context => context.Response.Body.WriteAsync(file.ToArray()).AsTask());
+
+        Assert.Equal("sends no feed: The document unpacks to more than the 1 MB that are read.", Assert.IsType<FetchResult.Failed>(await FetchAsync("/rss.gz")).Reason);
+    }
+
+    [Fact]
     public async Task A_body_that_does_not_unpack_is_told_in_words()
     {
         web.Answer("/rss", async context =>

@@ -24,14 +24,14 @@ internal static partial class DocumentText
 
     /// <summary>The text of a feed or of a list of feeds, unpacked where it is a gzip file.</summary>
     /// <exception cref="FeedFormatException">It is larger than a feed may be, or no text.</exception>
-    public static string Read(ReadOnlyMemory<byte> document, string? contentType)
+    public static string Read(ReadOnlyMemory<byte> document, string? contentType, int maxBytes = FeedLimits.MaxBytes)
     {
-        if (document.Length > FeedLimits.MaxBytes)
+        if (document.Length > maxBytes)
         {
-            throw FeedLimits.TooLarge(document.Length);
+            throw FeedLimits.TooLarge(document.Length, maxBytes);
         }
 
-        var unpacked = GzipDocument.IsOne(document.Span) ? GzipDocument.Unpack(document) : document;
+        var unpacked = GzipDocument.IsOne(document.Span) ? GzipDocument.Unpack(document, maxBytes) : document;
         return DocumentKind.OfBytes(unpacked.Span) is { } other ? throw other : Decode(unpacked.Span, contentType);
     }
 

@@ -15,8 +15,8 @@ internal static class FeedLimits
     /// <summary>Further declarations are not looked at: each makes every name's look-up longer. A long feed declares XHTML once an entry.</summary>
     public const int MaxNamespaces = 20_000;
 
-    public static FeedFormatException TooLarge(long bytes) =>
-        new($"The document is larger than a feed may be ({bytes / 1024 / 1024} MB; at most {MaxBytes / 1024 / 1024} MB are read).");
+    public static FeedFormatException TooLarge(long bytes, int maxBytes) =>
+        new($"The document is larger than a feed may be ({bytes / 1024 / 1024} MB; at most {maxBytes / 1024 / 1024} MB are read).");
 
     public static FeedFormatException TooManyEntries() => new($"The feed has more than the {MaxEntries:N0} entries that are read.");
 

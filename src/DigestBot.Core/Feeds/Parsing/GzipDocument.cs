@@ -8,7 +8,7 @@ internal static class GzipDocument
     public static bool IsOne(ReadOnlySpan<byte> document) => document is [0x1F, 0x8B, ..];
 
     /// <exception cref="FeedFormatException">It is damaged, or unpacks to more than a feed may have: unpacking ends there.</exception>
-    public static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> document)
+    public static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> document, int maxBytes)
     {
         using var unpacking = new GZipStream(new MemoryStream(document.ToArray()), CompressionMode.Decompress);
         using var unpacked = new MemoryStream();
@@ -18,9 +18,9 @@ internal static class GzipDocument
             while (unpacking.Read(chunk) is > 0 and var read)
             {
                 unpacked.Write(chunk, 0, read);
-                if (unpacked.Length > FeedLimits.MaxBytes)
+                if (unpacked.Length > maxBytes)
                 {
-                    throw new FeedFormatException($"The document unpacks to more than the {FeedLimits.MaxBytes / 1024 / 1024} MB that are read.");
+                    throw new FeedFormatException($"The document unpacks to more than the {maxBytes / 1024 / 1024} MB that are read.");
                 }
             }
         }
