@@ -45,13 +45,14 @@ public static class SlackServices
         services.AddSingleton<SlackApiClient>();
         services.AddSingleton<SlackLookBack>();
         services.AddSingleton<IChatPlatform, SlackPlatform>();
+        services.AddSingleton<Departures>();
         services.AddSingleton<SlackMembers>();
         services.AddSingleton<InteractionResponder>();
-        services.AddSingleton<InteractionReceiver>();
-        services.AddSingleton<IDeliveries>(provider => provider.GetRequiredService<InteractionReceiver>());
+        services.AddSingleton<DeliveryReceiver>();
+        services.AddSingleton<IDeliveries>(provider => provider.GetRequiredService<DeliveryReceiver>());
         services.AddSingleton<SocketState>();
         // Stopped in reverse: first nothing more comes in, then what came is finished.
-        services.AddHostedService(provider => provider.GetRequiredService<InteractionReceiver>());
+        services.AddHostedService(provider => provider.GetRequiredService<DeliveryReceiver>());
         return services.AddHostedService<SocketModeService>();
     }
 

@@ -6,6 +6,7 @@ namespace DigestBot.Slack.Interactions;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(SlackCommand))]
 [JsonSerializable(typeof(SlackAction))]
+[JsonSerializable(typeof(SlackEvent))]
 internal sealed partial class InteractionJson : JsonSerializerContext;
 
 /// <summary>Someone typed a slash command.</summary>
@@ -28,3 +29,9 @@ internal sealed record ActionPlace(string Id, string? Name);
 internal sealed record PressedElement(string ActionId, string? Value, PickedOption? SelectedOption);
 
 internal sealed record PickedOption(string? Value);
+
+/// <summary>Something happened in the workspace.</summary>
+internal sealed record SlackEvent(string TeamId, string EventId, HappenedEvent Event);
+
+/// <param name="Channel">An id, or of some events an object.</param>
+internal sealed record HappenedEvent(string Type, JsonElement? Channel);

@@ -57,7 +57,7 @@ internal sealed class SlackLookBack(SlackApiClient api, TimeProvider time, IOpti
         }
         catch (SlackApiException refused) when (refused.Code is SlackErrorCode.MissingScope)
         {
-            throw new LookBackRefusedException($"Whether the digest was posted cannot be seen: install the app again from config/slack-app-manifest.json ({refused.Message}).");
+            throw new LookBackRefusedException($"Whether the digest was posted cannot be seen: install the app again from config/slack-app-manifest.yaml ({refused.Message}).");
         }
         catch (SlackApiException gone) when (gone.Code is SlackErrorCode.ThreadNotFound)
         {

@@ -96,7 +96,7 @@ internal sealed class SlackPlatform(SlackApiClient api, SlackMessageRenderer ren
         SlackErrorCode.NotInChannel => "The bot is not in this channel: write /invite and the bot's name there.",
         SlackErrorCode.ChannelNotFound => "The channel is no longer there, or is private and the bot was not invited: write /invite and the bot's name there.",
         SlackErrorCode.IsArchived => "The channel is archived.",
-        SlackErrorCode.MissingScope => $"The app lacks a scope: install it again from config/slack-app-manifest.json ({refused.Message}).",
+        SlackErrorCode.MissingScope => $"The app lacks a scope: install it again from config/slack-app-manifest.yaml ({refused.Message}).",
         _ => $"Slack refused the message: {refused.Message}",
     };
 }

@@ -21,7 +21,7 @@ public sealed class LoopbackWorkspace(TimeProvider time)
 
     public string AppToken { get; } = "xapp-loopback";
 
-    public string SigningSecret { get; } = "8f742231b10e8888abcd99yyyzzz85a5";
+    public string SigningSecret { get; } = "loopback-signing-secret";
 
     public IReadOnlyList<string> ChannelIds { get; } = ["C0CHANNEL1", "C0CHANNEL2", "C0CHANNEL3"];
 

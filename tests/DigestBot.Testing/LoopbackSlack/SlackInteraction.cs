@@ -46,9 +46,10 @@ public sealed class SlackInteraction(string envelopeId, string kind, JsonObject 
 
     public Task WaitForAcknowledgementAsync() => _acknowledged.Task.WaitAsync(Patience);
 
+    /// <summary>Acknowledged and answered: the two travel on ways of their own.</summary>
     public async Task<SlackInteraction> WaitForAnswerAsync()
     {
-        await _answered.Task.WaitAsync(Patience);
+        await Task.WhenAll(_acknowledged.Task, _answered.Task).WaitAsync(Patience);
         return this;
     }
 

@@ -161,6 +161,7 @@ internal sealed class SlackScene : IAsyncDisposable
         .AddSlashCommands(_configuration)
         .AddFeeds(_configuration)
         .AddSlack(_configuration)
+        .AddSingleton<LostChannels>()
         .AddSingleton<IChannelStore>(Channels)
         .AddSingleton<IScheduleStore>(Schedules)
         .AddSingleton<IFeedStore>(new InMemoryFeedStore())

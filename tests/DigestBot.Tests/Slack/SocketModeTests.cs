@@ -66,6 +66,7 @@ public sealed class SocketModeTests
         await scene.TypeAsync(SlackPerson.Admin, "/digest about");
 
         await scene.StopHostedAsync();
+        await scene.Server.Sockets.WaitForConnectionsAsync(0);
         Assert.Equal(2, add.Acknowledgements);
         Assert.Single(add.Answers);
     }

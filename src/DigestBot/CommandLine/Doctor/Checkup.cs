@@ -3,6 +3,7 @@ using DigestBot.Core.Articles;
 using DigestBot.Core.Feeds;
 using DigestBot.Discord;
 using DigestBot.Hosting;
+using DigestBot.Slack;
 using DigestBot.Storage;
 using DigestBot.Web;
 using Microsoft.Extensions.Options;
@@ -37,7 +38,7 @@ internal sealed class Checkup(IServiceProvider services, TimeProvider time)
 
         yield return await CheckConsoleAsync(cancellationToken);
         yield return await CheckDiscordAsync(cancellationToken);
-        yield return new Finding("slack", Verdict.Note, "This version draws Slack's messages (digest --format slack) and does not log in: no token is needed.");
+        yield return await CheckSlackAsync(cancellationToken);
     }
 
     private Finding CheckSettings()
@@ -104,6 +105,11 @@ internal sealed class Checkup(IServiceProvider services, TimeProvider time)
         await DiscordCheck.RunAsync(services, cancellationToken) is var (works, finding)
             ? new Finding("discord", works ? Verdict.Good : Verdict.Problem, finding)
             : new Finding("discord", Verdict.Note, "Off: no Discord__Token is set. The README's numbered steps lead from \"create an application\" to the first digest.");
+
+    private async Task<Finding> CheckSlackAsync(CancellationToken cancellationToken) =>
+        await SlackCheck.RunAsync(services, cancellationToken) is var (works, finding)
+            ? new Finding("slack", works ? Verdict.Good : Verdict.Problem, finding)
+            : new Finding("slack", Verdict.Note, "Off: no Slack__Token is set. The README's numbered steps lead from the app's manifest to the first digest.");
 
     private async Task<Finding> CheckConsoleAsync(CancellationToken cancellationToken)
     {
