@@ -3,6 +3,7 @@ using System.Text.Json;
 using DigestBot.Slack.Api;
 using DigestBot.Slack.SocketMode;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace DigestBot.Slack;
 
@@ -20,6 +21,11 @@ public static class SlackCheck
         try
         {
             var bot = await api.CallAsync(SlackCall.Read(SlackMethod.TestToken), SlackJson.Default.TokenInfo, cancellationToken);
+            if (!services.GetRequiredService<IOptions<SlackOptions>>().Value.UsesSocketMode)
+            {
+                return (true, $"The token is {bot.User}'s in {bot.Team}; Slack's requests are taken at Slack:RequestAddress. In each channel that gets digests: /invite @{bot.User}.");
+            }
+
             var opened = await api.CallAsync(SlackCall.Read(SlackMethod.OpenConnection), SlackJson.Default.ConnectionInfo, cancellationToken);
             await using var connection = await SocketConnection.OpenAsync(new Uri(opened.Url ?? ""), TimeProvider.System, cancellationToken);
             await connection.CloseAsync(cancellationToken);

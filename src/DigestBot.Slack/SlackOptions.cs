@@ -16,12 +16,23 @@ public sealed class SlackOptions
     [RegularExpression(@"^xapp-\S+$", ErrorMessage = "Slack:AppToken must be an app-level token, which begins with xapp-.")]
     public string? AppToken { get; init; }
 
+    /// <summary>Where Slack's signed requests are taken, instead of Socket Mode or beside it: a port of its own, which a proxy with HTTPS leads to.</summary>
+    [RegularExpression(@"^http://[^\s/]+$", ErrorMessage = "Slack:RequestAddress must be an address to listen at, such as http://localhost:5081.")]
+    public string? RequestAddress { get; init; }
+
+    /// <summary>The app's signing secret: needed where requests are taken.</summary>
+    public string? SigningSecret { get; init; }
+
     /// <summary>Where the Web API is; the address of Socket Mode comes from there.</summary>
     [RegularExpression(@"^https?://[^\s]+$", ErrorMessage = "Slack:ApiBaseUrl must be a web address such as https://slack.com/api.")]
     public string ApiBaseUrl { get; init; } = "https://slack.com/api";
 
     /// <summary>Ids of members who may change every channel's settings, besides workspace admins and each channel's creator.</summary>
     public IReadOnlyList<string> Managers { get; init; } = [];
+
+    internal bool UsesSocketMode => !string.IsNullOrWhiteSpace(AppToken);
+
+    internal bool TakesRequests => !string.IsNullOrWhiteSpace(RequestAddress);
 
     internal bool IsOn => !string.IsNullOrWhiteSpace(Token);
 }
@@ -33,7 +44,12 @@ internal sealed partial class SlackOptionsValidator : IValidateOptions<SlackOpti
 internal sealed class SlackTransportValidator : IValidateOptions<SlackOptions>
 {
     public ValidateOptionsResult Validate(string? name, SlackOptions options) =>
-        options.IsOn && string.IsNullOrWhiteSpace(options.AppToken)
-            ? ValidateOptionsResult.Fail("Slack:Token is set without Slack:AppToken: make an app-level token with connections:write under Basic Information and give it in Slack__AppToken.")
-            : ValidateOptionsResult.Success;
+        options switch
+        {
+            { IsOn: true, UsesSocketMode: false, TakesRequests: false } => ValidateOptionsResult.Fail(
+                "Slack:Token is set without Slack:AppToken: make an app-level token with connections:write under Basic Information and give it in Slack__AppToken."),
+            { TakesRequests: true, SigningSecret: null or "" } => ValidateOptionsResult.Fail(
+                "Slack:RequestAddress is set without Slack:SigningSecret: give the app's signing secret, under Basic Information, in Slack__SigningSecret."),
+            _ => ValidateOptionsResult.Success,
+        };
 }

@@ -3,6 +3,7 @@ using DigestBot.Slack.Api;
 using DigestBot.Slack.Interactions;
 using DigestBot.Slack.Messages;
 using DigestBot.Slack.Posting;
+using DigestBot.Slack.Requests;
 using DigestBot.Slack.SocketMode;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,7 @@ public static class SlackServices
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackTransportValidator>();
         services.AddSlackMessages();
         var options = configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new();
-        return options.IsOn ? services.AddConnection() : services;
+        return options.IsOn ? services.AddConnection(options) : services;
     }
 
     /// <summary>Shows messages as Slack draws them; no connection is made.</summary>
@@ -34,7 +35,7 @@ public static class SlackServices
         return services.AddSingleton<IMessageRenderer>(provider => provider.GetRequiredService<SlackMessageRenderer>());
     }
 
-    private static IServiceCollection AddConnection(this IServiceCollection services)
+    private static IServiceCollection AddConnection(this IServiceCollection services, SlackOptions configured)
     {
         services.TryAddSingleton(TimeProvider.System);
         // The factory's own loggers would write the addresses: those for answers are secrets.
@@ -53,7 +54,12 @@ public static class SlackServices
         services.AddSingleton<SocketState>();
         // Stopped in reverse: first nothing more comes in, then what came is finished.
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryReceiver>());
-        return services.AddHostedService<SocketModeService>();
+        if (configured.TakesRequests)
+        {
+            services.AddHostedService<RequestListener>();
+        }
+
+        return configured.UsesSocketMode ? services.AddHostedService<SocketModeService>() : services;
     }
 
     private static SocketsHttpHandler CreateHandler(SlackOptions options) => new()
