@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Stories;
@@ -43,8 +44,8 @@ internal sealed class WordReader
             return new ReadWord(hash, hash, default, -1, traits);
         }
 
-        var (stem, role, stop) = memory.Recall(hash, word);
-        return new ReadWord(hash, stem, role, -1, stop ? traits | WordTraits.Stop : traits);
+        var known = memory.Recall(hash, word);
+        return new ReadWord(hash, known.Stem, known.Role, -1, known.IsStop ? traits | WordTraits.Stop : traits);
     }
 
     private static ReadWord ReadNumber(Token token, ReadOnlySpan<char> word, ulong hash, ReadOnlySpan<char> text, string language)
@@ -65,33 +66,31 @@ internal sealed class WordReader
     private static bool IsOrdinalEnding(ReadOnlySpan<char> ending) => ending is "st" or "nd" or "rd" or "th" or "e" or "er" or "eme" or "re" or "ª" or "º" or "a" or "o" or "te" or "ten";
 
     /// <summary>What was found out about words before: most words of an article are common ones.</summary>
+    /// <remarks>A word takes the place of another with the same end of its hash: what is rare is found out again, and a look-up touches one place.</remarks>
     private sealed class LanguageMemory(string language)
     {
-        private const int MostRemembered = 1 << 18;
+        private const int Places = 1 << 15;
 
         private readonly FactWords factWords = FactWords.For(language);
         private readonly StopWords stopWords = StopWords.For(language);
-        private readonly Dictionary<ulong, (ulong Stem, FactWord Role, bool Stop)> known = [];
+        private readonly KnownWord[] known = new KnownWord[Places];
 
         public string Language => language;
 
-        public (ulong Stem, FactWord Role, bool Stop) Recall(ulong hash, Span<char> word)
+        public KnownWord Recall(ulong hash, Span<char> word)
         {
-            if (known.TryGetValue(hash, out var found))
+            ref var place = ref known[hash % Places];
+            if (place.Hash != hash)
             {
-                return found;
+                var stop = word.Length < 2 || stopWords.Contains(word);
+                var stem = WordFolder.Hash(word[..Stemmer.Stem(word, language)]);
+                place = new KnownWord(hash, stem, factWords.RoleOf(stem), stop);
             }
 
-            var stop = word.Length < 2 || stopWords.Contains(word);
-            var stem = WordFolder.Hash(word[..Stemmer.Stem(word, language)]);
-            if (known.Count == MostRemembered)
-            {
-                known.Clear();
-            }
-
-            found = (stem, factWords.RoleOf(stem), stop);
-            known.Add(hash, found);
-            return found;
+            return place;
         }
     }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct KnownWord(ulong Hash, ulong Stem, FactWord Role, bool IsStop);
 }

@@ -12,7 +12,8 @@ public static class LanguageDetector
 {
     public const string Undetermined = "und";
 
-    private const int TokensRead = 400;
+    private const int LettersRead = 2_000;
+    private const int TokensRead = 200;
 
     // Running text has 30-50 % stop words, which count a third or more of that where neighbours share them (Spanish and
     // Portuguese); text stripped of its stop words stays below.
@@ -41,19 +42,30 @@ public static class LanguageDetector
     private static string DominantScript(string text)
     {
         Dictionary<string, int> letters = [];
-        var read = 0;
+        string? script = null;
+        int run = 0, read = 0;
         foreach (var c in text)
         {
-            if (ScriptOf(c) is { } script)
+            if (ScriptOf(c) is not { } own)
             {
-                letters[script] = letters.GetValueOrDefault(script) + 1;
-                if (++read == 2_000)
-                {
-                    break;
-                }
+                continue;
+            }
+
+            // Most texts are one run in one script.
+            if (!ReferenceEquals(own, script))
+            {
+                Count(letters, script, run);
+                (script, run) = (own, 0);
+            }
+
+            run++;
+            if (++read == LettersRead)
+            {
+                break;
             }
         }
 
+        Count(letters, script, run);
         if (letters.Count == 0)
         {
             return Undetermined;
@@ -72,6 +84,14 @@ public static class LanguageDetector
             "ar" when text.AsSpan().ContainsAny(Persian) => "fa",
             _ => dominant,
         };
+    }
+
+    private static void Count(Dictionary<string, int> letters, string? script, int run)
+    {
+        if (script is not null)
+        {
+            letters[script] = letters.GetValueOrDefault(script) + run;
+        }
     }
 
     private static string? ScriptOf(char c) => c switch

@@ -52,7 +52,8 @@ internal static class StoriesCommand
     {
         var grouped = new GroupedArticles();
         var reader = new FeatureReader();
-        await foreach (var (key, article) in ReadAhead.Of(ArticleInput.Stream(input).Select(article => (article.Key, reader.Read(article))), cancellationToken))
+        var articles = ReadAhead.Of(ArticleInput.Stream(input), cancellationToken);
+        await foreach (var (key, article) in ReadAhead.Of(articles.Select(article => (article.Key, reader.Read(article))), cancellationToken))
         {
             grouped.Add(key, article);
             advance();

@@ -9,7 +9,10 @@ internal static class ReadAhead
     private const int MostWaiting = 512;
 
     /// <summary>The items in their order; what their reading throws is thrown here.</summary>
-    public static async IAsyncEnumerable<T> Of<T>(IEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static IAsyncEnumerable<T> Of<T>(IEnumerable<T> items, CancellationToken cancellationToken) => Of(items.ToAsyncEnumerable(), cancellationToken);
+
+    /// <inheritdoc cref="Of{T}(IEnumerable{T}, CancellationToken)"/>
+    public static async IAsyncEnumerable<T> Of<T>(IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var waiting = Channel.CreateBounded<T>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => ReadAsync(items, waiting.Writer, cancellationToken), cancellationToken);
@@ -21,11 +24,11 @@ internal static class ReadAhead
         await reading;
     }
 
-    private static async Task ReadAsync<T>(IEnumerable<T> items, ChannelWriter<T> waiting, CancellationToken cancellationToken)
+    private static async Task ReadAsync<T>(IAsyncEnumerable<T> items, ChannelWriter<T> waiting, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var item in items)
+            await foreach (var item in items.WithCancellation(cancellationToken))
             {
                 await waiting.WriteAsync(item, cancellationToken);
             }
