@@ -27,10 +27,24 @@ public sealed class InteractionDesk(LoopbackWorld world, LoopbackGateway gateway
         var place = world.Channel(channel);
         var payload = new JsonObject
         {
-            ["id"] = interaction.Id, ["application_id"] = world.ApplicationId, ["type"] = type, ["data"] = data, ["token"] = interaction.Token, ["version"] = 1,
-            ["guild_id"] = world.GuildId, ["guild"] = new JsonObject { ["id"] = world.GuildId, ["locale"] = "en-US", ["features"] = new JsonArray() },
-            ["channel_id"] = channel, ["channel"] = place, ["member"] = member.Payload(), ["locale"] = member.Locale, ["guild_locale"] = "en-US",
-            ["app_permissions"] = BotPermissions.ToString(CultureInfo.InvariantCulture), ["entitlements"] = new JsonArray(), ["authorizing_integration_owners"] = new JsonObject { ["0"] = world.GuildId }, ["context"] = 0, ["attachment_size_limit"] = 10_485_760,
+            ["id"] = interaction.Id,
+            ["application_id"] = world.ApplicationId,
+            ["type"] = type,
+            ["data"] = data,
+            ["token"] = interaction.Token,
+            ["version"] = 1,
+            ["guild_id"] = world.GuildId,
+            ["guild"] = new JsonObject { ["id"] = world.GuildId, ["locale"] = "en-US", ["features"] = new JsonArray() },
+            ["channel_id"] = channel,
+            ["channel"] = place,
+            ["member"] = member.Payload(),
+            ["locale"] = member.Locale,
+            ["guild_locale"] = "en-US",
+            ["app_permissions"] = BotPermissions.ToString(CultureInfo.InvariantCulture),
+            ["entitlements"] = new JsonArray(),
+            ["authorizing_integration_owners"] = new JsonObject { ["0"] = world.GuildId },
+            ["context"] = 0,
+            ["attachment_size_limit"] = 10_485_760,
         };
         if (message is not null)
         {

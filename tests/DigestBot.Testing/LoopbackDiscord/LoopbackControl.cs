@@ -76,8 +76,12 @@ internal static class LoopbackControl
 
     private static JsonObject Show(LoopbackInteraction interaction) => new()
     {
-        ["id"] = interaction.Id, ["acknowledged"] = interaction.Acknowledged, ["acknowledgedAfterMs"] = interaction.AcknowledgedAfter.TotalMilliseconds,
-        ["answeredAfterMs"] = interaction.AnsweredAfter.TotalMilliseconds, ["data"] = interaction.Data?.DeepClone(), ["messages"] = new JsonArray([.. interaction.Messages]),
+        ["id"] = interaction.Id,
+        ["acknowledged"] = interaction.Acknowledged,
+        ["acknowledgedAfterMs"] = interaction.AcknowledgedAfter.TotalMilliseconds,
+        ["answeredAfterMs"] = interaction.AnsweredAfter.TotalMilliseconds,
+        ["data"] = interaction.Data?.DeepClone(),
+        ["messages"] = new JsonArray([.. interaction.Messages]),
     };
 
     private static async Task<JsonObject> ReadAsync(HttpContext context) => await JsonNode.ParseAsync(context.Request.Body) as JsonObject ?? [];

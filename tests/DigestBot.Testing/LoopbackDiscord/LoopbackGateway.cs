@@ -89,7 +89,8 @@ public sealed class LoopbackGateway(LoopbackWorld world, LoopbackJournal journal
 
     internal JsonObject Info() => new()
     {
-        ["url"] = Url, ["shards"] = Shards,
+        ["url"] = Url,
+        ["shards"] = Shards,
         ["session_start_limit"] = new JsonObject { ["total"] = 1_000, ["remaining"] = SessionStartsLeft, ["reset_after"] = 14_400_000, ["max_concurrency"] = MaxConcurrency },
     };
 
@@ -149,9 +150,15 @@ public sealed class LoopbackGateway(LoopbackWorld world, LoopbackJournal journal
 
     internal JsonObject Ready(GatewaySession session, JsonArray? shard) => new()
     {
-        ["v"] = 10, ["user"] = world.Bot(), ["guilds"] = new JsonArray(new JsonObject { ["id"] = world.GuildId, ["unavailable"] = true }), ["session_id"] = session.Id,
-        ["resume_gateway_url"] = Authority + ResumePath, ["shard"] = shard?.DeepClone(), ["application"] = new JsonObject { ["id"] = world.ApplicationId, ["flags"] = 0 },
-        ["private_channels"] = new JsonArray(), ["relationships"] = new JsonArray(),
+        ["v"] = 10,
+        ["user"] = world.Bot(),
+        ["guilds"] = new JsonArray(new JsonObject { ["id"] = world.GuildId, ["unavailable"] = true }),
+        ["session_id"] = session.Id,
+        ["resume_gateway_url"] = Authority + ResumePath,
+        ["shard"] = shard?.DeepClone(),
+        ["application"] = new JsonObject { ["id"] = world.ApplicationId, ["flags"] = 0 },
+        ["private_channels"] = new JsonArray(),
+        ["relationships"] = new JsonArray(),
     };
 
     internal JsonObject Guild() => world.Guild();

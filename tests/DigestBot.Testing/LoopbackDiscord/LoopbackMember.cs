@@ -22,7 +22,17 @@ public sealed record LoopbackMember(string Id, string Name, long Permissions)
 
     internal JsonObject Payload() => new()
     {
-        ["user"] = User(), ["nick"] = null, ["avatar"] = null, ["roles"] = new JsonArray(), ["joined_at"] = "2024-01-01T00:00:00+00:00", ["premium_since"] = null, ["deaf"] = false, ["mute"] = false,
-        ["flags"] = 0, ["pending"] = false, ["communication_disabled_until"] = null, ["permissions"] = Permissions.ToString(CultureInfo.InvariantCulture),
+        ["user"] = User(),
+        ["nick"] = null,
+        ["avatar"] = null,
+        ["roles"] = new JsonArray(),
+        ["joined_at"] = "2024-01-01T00:00:00+00:00",
+        ["premium_since"] = null,
+        ["deaf"] = false,
+        ["mute"] = false,
+        ["flags"] = 0,
+        ["pending"] = false,
+        ["communication_disabled_until"] = null,
+        ["permissions"] = Permissions.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -30,7 +30,10 @@ public sealed class LoopbackMembers(LoopbackWorld world, InteractionDesk desk)
         var said = world.Say(channel, member, message);
         return desk.SendAsync(2, new JsonObject
         {
-            ["id"] = registered["id"]!.DeepClone(), ["name"] = command, ["type"] = 3, ["target_id"] = said["id"]!.DeepClone(),
+            ["id"] = registered["id"]!.DeepClone(),
+            ["name"] = command,
+            ["type"] = 3,
+            ["target_id"] = said["id"]!.DeepClone(),
             ["resolved"] = new JsonObject { ["messages"] = new JsonObject { [said["id"]!.ToString()] = said } },
         }, member, channel);
     }

@@ -112,12 +112,38 @@ public sealed class LoopbackWorld
             var everyone = new JsonObject { ["id"] = GuildId, ["name"] = "@everyone", ["color"] = 0, ["hoist"] = false, ["position"] = 0, ["permissions"] = "1071698660929", ["managed"] = false, ["mentionable"] = false, ["flags"] = 0 };
             return new()
             {
-                ["id"] = GuildId, ["name"] = "Loopback", ["icon"] = null, ["owner_id"] = "1", ["afk_timeout"] = 300, ["verification_level"] = 0, ["default_message_notifications"] = 0,
-                ["explicit_content_filter"] = 0, ["roles"] = new JsonArray(everyone), ["emojis"] = new JsonArray(), ["stickers"] = new JsonArray(), ["features"] = new JsonArray(), ["mfa_level"] = 0,
-                ["system_channel_id"] = null, ["system_channel_flags"] = 0, ["rules_channel_id"] = null, ["premium_tier"] = 0, ["preferred_locale"] = "en-US", ["nsfw_level"] = 0, ["premium_progress_bar_enabled"] = false,
-                ["joined_at"] = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), ["large"] = false, ["unavailable"] = false, ["member_count"] = 2, ["voice_states"] = new JsonArray(), ["members"] = new JsonArray(),
-                ["channels"] = new JsonArray([.. _channels.Values.Where(channel => channel["thread_metadata"] is null).Select(channel => channel.DeepClone())]), ["threads"] = new JsonArray(), ["presences"] = new JsonArray(),
-                ["stage_instances"] = new JsonArray(), ["guild_scheduled_events"] = new JsonArray(), ["soundboard_sounds"] = new JsonArray(),
+                ["id"] = GuildId,
+                ["name"] = "Loopback",
+                ["icon"] = null,
+                ["owner_id"] = "1",
+                ["afk_timeout"] = 300,
+                ["verification_level"] = 0,
+                ["default_message_notifications"] = 0,
+                ["explicit_content_filter"] = 0,
+                ["roles"] = new JsonArray(everyone),
+                ["emojis"] = new JsonArray(),
+                ["stickers"] = new JsonArray(),
+                ["features"] = new JsonArray(),
+                ["mfa_level"] = 0,
+                ["system_channel_id"] = null,
+                ["system_channel_flags"] = 0,
+                ["rules_channel_id"] = null,
+                ["premium_tier"] = 0,
+                ["preferred_locale"] = "en-US",
+                ["nsfw_level"] = 0,
+                ["premium_progress_bar_enabled"] = false,
+                ["joined_at"] = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+                ["large"] = false,
+                ["unavailable"] = false,
+                ["member_count"] = 2,
+                ["voice_states"] = new JsonArray(),
+                ["members"] = new JsonArray(),
+                ["channels"] = new JsonArray([.. _channels.Values.Where(channel => channel["thread_metadata"] is null).Select(channel => channel.DeepClone())]),
+                ["threads"] = new JsonArray(),
+                ["presences"] = new JsonArray(),
+                ["stage_instances"] = new JsonArray(),
+                ["guild_scheduled_events"] = new JsonArray(),
+                ["soundboard_sounds"] = new JsonArray(),
             };
         }
     }
@@ -295,9 +321,22 @@ public sealed class LoopbackWorld
     {
         var message = new JsonObject
         {
-            ["id"] = NextId(), ["channel_id"] = channel, ["type"] = 0, ["author"] = Bot(), ["content"] = FormRules.Text(body, "content") ?? "", ["timestamp"] = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
-            ["edited_timestamp"] = null, ["tts"] = false, ["mention_everyone"] = MessageRules.Pings(body).Contains("everyone"), ["mentions"] = new JsonArray(), ["mention_roles"] = new JsonArray(), ["attachments"] = new JsonArray(),
-            ["embeds"] = body["embeds"]?.DeepClone() ?? new JsonArray(), ["pinned"] = false, ["components"] = body["components"]?.DeepClone() ?? new JsonArray(), ["flags"] = FormRules.Number(body, "flags") ?? 0,
+            ["id"] = NextId(),
+            ["channel_id"] = channel,
+            ["type"] = 0,
+            ["author"] = Bot(),
+            ["content"] = FormRules.Text(body, "content") ?? "",
+            ["timestamp"] = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+            ["edited_timestamp"] = null,
+            ["tts"] = false,
+            ["mention_everyone"] = MessageRules.Pings(body).Contains("everyone"),
+            ["mentions"] = new JsonArray(),
+            ["mention_roles"] = new JsonArray(),
+            ["attachments"] = new JsonArray(),
+            ["embeds"] = body["embeds"]?.DeepClone() ?? new JsonArray(),
+            ["pinned"] = false,
+            ["components"] = body["components"]?.DeepClone() ?? new JsonArray(),
+            ["flags"] = FormRules.Number(body, "flags") ?? 0,
         };
         if (body["nonce"] is { } nonce)
         {

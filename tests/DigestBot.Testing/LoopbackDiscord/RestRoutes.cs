@@ -55,7 +55,8 @@ internal static class RestRoutes
         {
             desk.Delete(call["token"], call["message"]);
             return RestAnswer.Nothing;
-        }) { IsInteraction = true };
+        })
+        { IsInteraction = true };
     }
 
     private static JsonArray ListOf(RestCall call) => call.Body as JsonArray ?? throw new DiscordError(400, 50109, "The request body contains invalid JSON.");
