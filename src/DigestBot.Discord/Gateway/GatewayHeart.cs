@@ -15,6 +15,7 @@ internal sealed class GatewayHeart(GatewaySocket socket, TimeSpan interval, Func
         while (_acknowledged)
         {
             await BeatAsync(cancellationToken);
+            // The rhythm Discord gave in its hello.
             await Task.Delay(interval, time, cancellationToken);
         }
     }

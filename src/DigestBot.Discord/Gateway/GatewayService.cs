@@ -52,6 +52,7 @@ internal sealed partial class GatewayService(
             catch (Exception unreachable) when (!cancellationToken.IsCancellationRequested && IsDiscords(unreachable))
             {
                 LogUnreachable(RetryDelay, unreachable.Message);
+                // An unreachable Discord is asked again in its time, not in a tight loop.
                 await Task.Delay(RetryDelay, time, cancellationToken);
             }
         }

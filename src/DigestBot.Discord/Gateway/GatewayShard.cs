@@ -197,6 +197,7 @@ internal sealed partial class GatewayShard(GatewayIdentify identify, string addr
         var wait = _failures == 0 ? TimeSpan.Zero : FirstRetry * Math.Pow(2, Math.Min(_failures, 10) - 1);
         _failures++;
         wait = wait < LongestRetry ? wait : LongestRetry;
+        // At random within the half, so that all bots do not come back in one moment.
         return Task.Delay(wait * (0.5 + (Random.Shared.NextDouble() / 2)), time, cancellationToken);
     }
 

@@ -39,6 +39,7 @@ internal sealed class GatewaySocket : IAsyncDisposable
         }
         catch
         {
+            // The caller never sees this socket, only why there is none.
             await socket.DisposeAsync();
             throw;
         }
@@ -97,6 +98,7 @@ internal sealed class GatewaySocket : IAsyncDisposable
         {
             while (!urgent && WaitForTurn() is { } wait)
             {
+                // Discord closes a connection that sends more than its minute allows.
                 await Task.Delay(wait, _time, cancellationToken);
             }
 

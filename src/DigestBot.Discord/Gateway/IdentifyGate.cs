@@ -18,6 +18,7 @@ internal sealed class IdentifyGate(SessionStartLimit limit, TimeProvider time)
         var wait = Reserve(shard) - time.GetUtcNow();
         if (wait > TimeSpan.Zero)
         {
+            // max_concurrency: one identify per bucket in five seconds.
             await Task.Delay(wait, time, cancellationToken);
         }
     }

@@ -35,6 +35,7 @@ internal sealed class RateLimitBucket(TimeProvider time) : IDisposable
         }
         catch
         {
+            // Cancelled or out of patience: the turn goes to the next caller.
             _turn.Release();
             throw;
         }

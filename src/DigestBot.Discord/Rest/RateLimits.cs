@@ -33,6 +33,7 @@ internal sealed class RateLimits(TimeProvider time)
         }
         catch
         {
+            // No turn came of it: the bucket must not count this caller for ever.
             bucket.Leave();
             throw;
         }

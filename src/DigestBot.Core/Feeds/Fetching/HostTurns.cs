@@ -19,6 +19,7 @@ internal sealed class HostTurns(IOptions<FeedOptions> options, TimeProvider time
         {
             if (host.Left is { } left && options.Value.HostSpacing - time.GetElapsedTime(left) is { } wait && wait > TimeSpan.Zero)
             {
+                // Politeness: the host is asked again only so long after its last answer.
                 await Task.Delay(wait, time, cancellationToken);
             }
 
@@ -26,6 +27,7 @@ internal sealed class HostTurns(IOptions<FeedOptions> options, TimeProvider time
         }
         catch
         {
+            // Nobody got the turn: the next in line must, and the caller hears why.
             turn.Dispose();
             throw;
         }

@@ -26,6 +26,7 @@ internal sealed class SystemNetwork : INetwork
         }
         catch
         {
+            // No stream owns the socket yet; the caller hears what went wrong.
             socket.Dispose();
             throw;
         }
