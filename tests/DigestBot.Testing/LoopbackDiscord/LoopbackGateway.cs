@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using DigestBot.Testing.Loopback;
 using Microsoft.AspNetCore.Http;
 
 namespace DigestBot.Testing.LoopbackDiscord;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using DigestBot.Testing.LoopbackDiscord;
+using DigestBot.Testing.Loopback;
 using Microsoft.AspNetCore.Http;
 
 namespace DigestBot.Testing.LoopbackSlack;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Chat;
+using DigestBot.Testing.Loopback;
 using DigestBot.Testing.LoopbackDiscord;
 
 namespace DigestBot.Tests.Discord;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DigestBot.Discord.Gateway;
+using DigestBot.Testing.Loopback;
 using DigestBot.Testing.LoopbackDiscord;
 using Microsoft.Extensions.Logging;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Commands;
 using DigestBot.Core.Stories;
+using DigestBot.Testing.Loopback;
 using DigestBot.Testing.LoopbackDiscord;
 
 namespace DigestBot.Tests.Discord;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Commands;
-using DigestBot.Testing.LoopbackDiscord;
+using DigestBot.Testing.Loopback;
 using DigestBot.Testing.LoopbackSlack;
 
 namespace DigestBot.Tests.Slack;

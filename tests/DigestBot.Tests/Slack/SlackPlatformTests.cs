@@ -1,6 +1,6 @@
 using DigestBot.Core.Chat;
 using DigestBot.Testing;
-using DigestBot.Testing.LoopbackDiscord;
+using DigestBot.Testing.Loopback;
 using DigestBot.Testing.LoopbackSlack;
 
 namespace DigestBot.Tests.Slack;

@@ -1,5 +1,5 @@
 using DigestBot.Discord.Rest;
-using DigestBot.Testing.LoopbackDiscord;
+using DigestBot.Testing.Loopback;
 
 namespace DigestBot.Tests.Discord.Rest;
 

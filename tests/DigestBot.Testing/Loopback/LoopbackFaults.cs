@@ -1,4 +1,4 @@
-namespace DigestBot.Testing.LoopbackDiscord;
+namespace DigestBot.Testing.Loopback;
 
 /// <summary>What is to go wrong with the next REST calls.</summary>
 public sealed class LoopbackFaults

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace DigestBot.Testing.LoopbackDiscord;
+namespace DigestBot.Testing.Loopback;
 
 /// <summary>What goes wrong with one REST call; each is used up by one call.</summary>
 /// <param name="Kind">What happens.</param>

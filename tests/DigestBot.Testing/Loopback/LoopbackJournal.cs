@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace DigestBot.Testing.LoopbackDiscord;
+namespace DigestBot.Testing.Loopback;
 
 /// <summary>Everything that clients asked of the server, in order.</summary>
 public sealed class LoopbackJournal
