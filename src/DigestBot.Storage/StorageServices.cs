@@ -6,6 +6,7 @@ using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Storage;
@@ -16,12 +17,14 @@ public static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>()
             .AddSingleton<Database>()
             .AddSingleton<IFeedStore, FeedStore>()
             .AddSingleton<IArticleStore, ArticleStore>()
-            .AddSingleton<IStoryStore, StoryStore>()
+            .AddSingleton<StoryStore>()
+            .AddSingleton<IStoryStore>(provider => new StoriesInMemory(provider.GetRequiredService<StoryStore>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<IChannelStore, ChannelStore>()
             .AddSingleton<IScheduleStore, ScheduleStore>()
             .AddSingleton<IEditionStore, EditionStore>()

@@ -8,8 +8,7 @@ namespace DigestBot.Core.Digests;
 /// <summary>Chooses, orders and shortens stories for one edition.</summary>
 public sealed class EditionBuilder(ISummarizer summarizer)
 {
-    /// <summary>Sentences asked for beyond those wanted: the next best stand in for what the headline rules out.</summary>
-    private const int Reserve = 3;
+    private readonly StoryTellings _tellings = new(summarizer);
 
     /// <param name="stories">Whole stories, those outside the topics too.</param>
     /// <exception cref="TopicQueryException">A topic of the request cannot be read.</exception>
@@ -65,27 +64,21 @@ public sealed class EditionBuilder(ISummarizer summarizer)
     private async Task<EditionStory> BuildStoryAsync(int number, RankedStory ranked, EditionRequest request, CancellationToken cancellationToken)
     {
         var story = ranked.Story;
-        var headline = Headline.Of(story);
-
-        var summary = await summarizer.SummarizeAsync(story, request.Sentences + Reserve, cancellationToken);
-        var sentences = summary.Sentences.Where(sentence => headline.IsFollowedBy(sentence)).Take(request.Sentences).ToList();
-
-        var sources = StorySources.Of(story, headline.Article, sentences);
-        var listed = sources.Select(source => source.Article).ToHashSet();
-        var (agency, outlets) = StorySources.MainOrigin(story);
+        var told = await _tellings.OfAsync(story, request.Sentences, cancellationToken);
+        var headline = told.Headline;
         return new EditionStory
         {
             Number = number,
             Story = story.Id,
             Title = headline.Text,
-            Url = CanonicalUrl.Shown(headline.Article.Url) ?? sources.FirstOrDefault(source => source.Url is not null)?.Url,
+            Url = CanonicalUrl.Shown(headline.Article.Url) ?? told.Sources.FirstOrDefault(source => source.Url is not null)?.Url,
             Badge = request.AlreadyPosted?.Contains(story.Id) is false ? "NEW" : null,
             Language = headline.Article.Language,
-            Summary = [.. sentences.Select(sentence => sentence with { Citations = [.. sentence.Citations.Where(listed.Contains)] })],
-            Origin = agency,
-            OriginOutlets = outlets,
+            Summary = told.Summary,
+            Origin = told.Agency,
+            OriginOutlets = told.Outlets,
             Copies = story.Articles.Count(member => member.DuplicateOf is not null),
-            Sources = sources,
+            Sources = told.Sources,
             Latest = story.Articles.Any(member => member.Article.Published is not null) ? story.Latest : null,
             ImageUrl = headline.Article.ImageUrl ?? story.IndependentArticles.FirstOrDefault(article => article.ImageUrl is not null)?.ImageUrl,
             Rank = ranked.Factors,

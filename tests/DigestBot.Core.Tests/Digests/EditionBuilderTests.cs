@@ -29,6 +29,22 @@ public sealed class EditionBuilderTests
     }
 
     [Fact]
+    public async Task A_story_is_summarised_once_for_all_editions_that_show_it_and_again_when_it_changed()
+    {
+        var summarizer = new CountingSummarizer();
+        var shared = new EditionBuilder(summarizer);
+        var story = SampleArticles.Story(7, Report(1, "Ferry Aurora runs aground off Lindholm", "Harbour Post"));
+
+        var editions = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => shared.BuildAsync(Request, [story], CancellationToken.None))));
+        Assert.Equal(1, summarizer.Asked);
+        Assert.All(editions, edition => Assert.Equal(editions[0].Stories[0].Summary, edition.Stories[0].Summary));
+
+        await shared.BuildAsync(Request with { Sentences = 1 }, [story], CancellationToken.None);
+        await shared.BuildAsync(Request, [story with { Articles = [.. story.Articles] }], CancellationToken.None);
+        Assert.Equal(3, summarizer.Asked);
+    }
+
+    [Fact]
     public async Task An_outlet_stands_once_and_copies_last()
     {
         var agencyText = Report(1, "Ferry Aurora runs aground off Lindholm", "Harbour Post") with { Origin = SampleArticles.Agency };
@@ -117,4 +133,18 @@ public sealed class EditionBuilderTests
 
     private Task<Edition> BuildAsync(EditionRequest request, params Story[] stories) =>
         builder.BuildAsync(request, stories, TestContext.Current.CancellationToken);
+
+    private sealed class CountingSummarizer : ISummarizer
+    {
+        private int _asked;
+
+        public int Asked => _asked;
+
+        public async Task<StorySummary> SummarizeAsync(Story story, int sentences, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _asked);
+            await Task.Yield();
+            return await new ExtractiveSummarizer().SummarizeAsync(story, sentences, cancellationToken);
+        }
+    }
 }

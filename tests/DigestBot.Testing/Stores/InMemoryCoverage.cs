@@ -51,10 +51,15 @@ public sealed class InMemoryCoverage : IStoryStore, IArticleStore
     /// <summary>How often whole spans of stories were read.</summary>
     public int SpansRead { get; private set; }
 
-    public Task<IReadOnlyList<Story>> ActiveAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    /// <summary>A reading of a span has seen what is stored, but ends no sooner than this.</summary>
+    public Task Reading { get; set; } = Task.CompletedTask;
+
+    public async Task<IReadOnlyList<Story>> ActiveAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         SpansRead++;
-        return Task.FromResult<IReadOnlyList<Story>>([.. Stories().Where(story => story.Articles.Any(member => member.Article.When >= from && member.Article.When < to))]);
+        List<Story> active = [.. Stories().Where(story => story.Articles.Any(member => member.Article.When >= from && member.Article.When < to))];
+        await Reading;
+        return active;
     }
 
     /// <summary>Stories with an article that holds every word, by number.</summary>

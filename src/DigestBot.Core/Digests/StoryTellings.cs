@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using DigestBot.Core.Articles;
+using DigestBot.Core.Stories;
+using DigestBot.Core.Summaries;
+
+namespace DigestBot.Core.Digests;
+
+/// <summary>Tells each story once for all editions that show it, for as long as the story is in memory.</summary>
+internal sealed class StoryTellings(ISummarizer summarizer)
+{
+    /// <summary>Sentences asked for beyond those wanted: the next best stand in for what the headline rules out.</summary>
+    private const int Reserve = 3;
+
+    // A story that changed is another object, and told anew; one that nobody holds any more takes its tellings along.
+    private readonly ConditionalWeakTable<Story, Told> _told = new();
+
+    public async Task<StoryTelling> OfAsync(Story story, int sentences, CancellationToken cancellationToken)
+    {
+        var told = _told.GetValue(story, static _ => new Told());
+        if (told.BySentences.GetValueOrDefault(sentences) is { } known)
+        {
+            return known;
+        }
+
+        // Whoever else asks for the same story meanwhile waits for the one telling instead of doing it again.
+        await told.OneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            if (!told.BySentences.TryGetValue(sentences, out var telling))
+            {
+                telling = await TellAsync(story, sentences, cancellationToken);
+                told.BySentences = new Dictionary<int, StoryTelling>(told.BySentences) { [sentences] = telling };
+            }
+
+            return telling;
+        }
+        finally
+        {
+            told.OneAtATime.Release();
+        }
+    }
+
+    private async Task<StoryTelling> TellAsync(Story story, int sentences, CancellationToken cancellationToken)
+    {
+        var headline = Headline.Of(story);
+        var summary = await summarizer.SummarizeAsync(story, sentences + Reserve, cancellationToken);
+        var chosen = summary.Sentences.Where(headline.IsFollowedBy).Take(sentences).ToList();
+        var sources = StorySources.Of(story, headline.Article, chosen);
+        var listed = sources.Select(source => source.Article).ToHashSet();
+        var (agency, outlets) = StorySources.MainOrigin(story);
+        return new StoryTelling(
+            headline, [.. chosen.Select(sentence => sentence with { Citations = [.. sentence.Citations.Where(listed.Contains)] })], sources, agency, outlets);
+    }
+
+    private sealed class Told
+    {
+        public SemaphoreSlim OneAtATime { get; } = new(1, 1);
+
+        /// <summary>Replaced, never changed: it is read without waiting.</summary>
+        public Dictionary<int, StoryTelling> BySentences { get; set; } = [];
+    }
+}
+
+/// <summary>What is the same of a story in every edition.</summary>
+/// <param name="Summary">Cites the listed sources alone.</param>
+/// <param name="Outlets">How many carry the agency's text.</param>
+internal sealed record StoryTelling(Headline Headline, IReadOnlyList<SummarySentence> Summary, IReadOnlyList<EditionSource> Sources, WireOrigin? Agency, int Outlets);
