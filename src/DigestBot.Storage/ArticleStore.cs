@@ -14,10 +14,10 @@ internal sealed class ArticleStore(Database database) : IArticleStore
     public Task<IReadOnlyList<KnownEntry>> KnownAsync(FeedId feed, IReadOnlyCollection<string> keys, IReadOnlyCollection<string> urls, CancellationToken cancellationToken) =>
         database.ReadAsync(
             session => session.QueryAsync<KnownEntry>(
-                """
-                SELECT key, url, title FROM articles WHERE feed_id = @feed AND key IN (SELECT value FROM json_each(@keys))
+                $"""
+                SELECT key, url, title FROM articles WHERE feed_id = @feed AND key IN {database.Dialect.TextsOf("@keys")}
                 UNION
-                SELECT key, url, title FROM articles WHERE feed_id = @feed AND url IN (SELECT value FROM json_each(@urls))
+                SELECT key, url, title FROM articles WHERE feed_id = @feed AND url IN {database.Dialect.TextsOf("@urls")}
                 """,
                 new { feed, keys = AsJson(keys), urls = AsJson(urls) }),
             cancellationToken);
@@ -44,5 +44,5 @@ internal sealed class ArticleStore(Database database) : IArticleStore
         }
     }
 
-    private static string AsJson(IReadOnlyCollection<string> texts) => JsonSerializer.Serialize([.. texts], DocumentJson.Default.IReadOnlyListString);
+    private static string AsJson(IReadOnlyCollection<string> texts) => JsonSerializer.Serialize([.. texts.Select(StorableText.Of)], DocumentJson.Default.IReadOnlyListString);
 }

@@ -20,9 +20,11 @@ internal static class ColumnTypes
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
 
-        // Dapper's own mapping of DateTimeOffset would win over a handler.
+        // Dapper's own mappings of these would win over a handler.
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.RemoveTypeMap(typeof(string));
+        Text(StorableText.Of, text => text);
         Number(instant => instant.ToUnixTimeMilliseconds(), DateTimeOffset.FromUnixTimeMilliseconds);
         Number(id => id.Value, value => new FeedId(value));
         Number(id => id.Value, value => new ArticleId(value));
@@ -49,9 +51,11 @@ internal static class ColumnTypes
     {
     }
 
-    private static void Number<T>(Func<T, long> write, Func<long, T> read) => SqlMapper.AddTypeHandler(new Handler<T>(DbType.Int64, value => write(value), column => read(Convert.ToInt64(column, CultureInfo.InvariantCulture))));
+    private static void Number<T>(Func<T, long> write, Func<long, T> read) =>
+        SqlMapper.AddTypeHandler(typeof(T), new Handler<T>(DbType.Int64, value => write(value), column => read(Convert.ToInt64(column, CultureInfo.InvariantCulture))));
 
-    private static void Text<T>(Func<T, string> write, Func<string, T> read) => SqlMapper.AddTypeHandler(new Handler<T>(DbType.String, write, column => read((string)column)));
+    private static void Text<T>(Func<T, string> write, Func<string, T> read) =>
+        SqlMapper.AddTypeHandler(typeof(T), new Handler<T>(DbType.String, write, column => read((string)column)));
 
     // A class of its own: a pattern costs milliseconds to make, which a start need not wait for.
     private static class Minute
@@ -60,14 +64,15 @@ internal static class ColumnTypes
         public static readonly LocalTimePattern Pattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     }
 
-    private sealed class Handler<T>(DbType type, Func<T, object> write, Func<object, T> read) : SqlMapper.TypeHandler<T>
+    // Not Dapper's own base class: that leaves a null without its type, and PostgreSQL cannot always tell it from the statement.
+    private sealed class Handler<T>(DbType type, Func<T, object> write, Func<object, T> read) : SqlMapper.ITypeHandler
     {
-        public override T Parse(object value) => read(value);
+        public object? Parse(Type destinationType, object value) => value is DBNull ? default : read(value);
 
-        public override void SetValue(IDbDataParameter parameter, T? value)
+        public void SetValue(IDbDataParameter parameter, object? value)
         {
             parameter.DbType = type;
-            parameter.Value = value is null ? DBNull.Value : write(value);
+            parameter.Value = value is null or DBNull ? DBNull.Value : write((T)value);
         }
     }
 }

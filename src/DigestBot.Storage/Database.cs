@@ -1,77 +1,83 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
+using DigestBot.Storage.Dialects;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Storage;
 
-/// <summary>The SQLite file: hands out connections, keeps writers in line and turns the file's errors into sentences.</summary>
+/// <summary>Hands out connections to SQLite or PostgreSQL, keeps writers in line and turns the database's errors into sentences.</summary>
 internal sealed class Database : IDisposable
 {
-    private readonly string _connectionString;
-    private readonly string _file;
-    private readonly TimeSpan _busyTimeout;
+    // A server that restarts is back within seconds.
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(250);
 
-    // SQLite has one writer. In line here, waiting writers give their thread back; in line there, they would block it.
-    private readonly SemaphoreSlim _writer = new(1);
+    private readonly TimeSpan _patience;
+    private readonly SemaphoreSlim? _writer;
 
     public Database(IOptions<StorageOptions> options)
     {
         ColumnTypes.Register();
-        _file = options.Value.Path;
-        _busyTimeout = options.Value.BusyTimeout;
-        _connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = _file,
-            ForeignKeys = true,
-            DefaultTimeout = (int)Math.Ceiling(_busyTimeout.TotalSeconds),
-        }.ToString();
+        Dialect = Dialect.Of(options.Value);
+        _patience = options.Value.BusyTimeout;
+        _writer = Dialect.HasOneWriter ? new(1) : null;
     }
 
-    /// <summary>Makes the file and its folder when missing, and brings its tables up to date.</summary>
-    /// <exception cref="StorageException">The file cannot be used; nothing in it has changed.</exception>
+    public Dialect Dialect { get; }
+
+    /// <summary>Makes the database's tables, or brings them up to date.</summary>
+    /// <exception cref="StorageException">The database cannot be used; nothing in it has changed.</exception>
+    public Task OpenAsync(CancellationToken cancellationToken) => OpenAsync(Dialect.Migrations, cancellationToken);
+
     public async Task OpenAsync(IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
     {
-        MakeFolder();
-        await GuardAsync(async () =>
-        {
-            await using var connection = await ConnectAsync(cancellationToken);
-            await new Migrator(connection, _file, migrations).RunAsync(cancellationToken);
-            return true;
-        });
+        Dialect.Prepare();
+        await GuardAsync(
+            async () =>
+            {
+                await using var connection = await Dialect.ConnectAsync(cancellationToken);
+                await Dialect.CheckServerAsync(connection, cancellationToken);
+                await new Migrator(connection, Dialect, migrations).RunAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
     }
 
-    public Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken cancellationToken) => GuardAsync(async () =>
-    {
-        await using var connection = await ConnectAsync(cancellationToken);
-        return await read(new Session(connection, null, cancellationToken));
-    });
+    public Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken cancellationToken) => GuardAsync(
+        async () =>
+        {
+            await using var connection = await Dialect.ConnectAsync(cancellationToken);
+            return await read(new Session(connection, null, cancellationToken));
+        },
+        cancellationToken);
 
     /// <summary>All of what <paramref name="write"/> does, or, when it throws or is cancelled, none of it.</summary>
-    public Task<T> WriteAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellationToken) => GuardAsync(async () =>
+    /// <remarks>Where the server went away before the commit, <paramref name="write"/> runs once more from its beginning.</remarks>
+    public async Task<T> WriteAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellationToken)
     {
+        if (_writer is null)
+        {
+            return await GuardAsync(() => TransactAsync(write, cancellationToken), cancellationToken);
+        }
+
         await _writer.WaitAsync(cancellationToken);
         try
         {
-            await using var connection = await ConnectAsync(cancellationToken);
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            var result = await write(new Session(connection, transaction, cancellationToken));
-            await transaction.CommitAsync(CancellationToken.None);
-            return result;
+            return await GuardAsync(() => TransactAsync(write, cancellationToken), cancellationToken);
         }
         finally
         {
             _writer.Release();
         }
-    });
+    }
 
     /// <summary>Rows one by one, from one unchanging view of the database, however many there are.</summary>
     public async IAsyncEnumerable<T> StreamAsync<T>(string sql, object arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var connection = await GuardAsync(() => ConnectAsync(cancellationToken));
+        await using var connection = await GuardAsync(() => Dialect.ConnectAsync(cancellationToken), cancellationToken);
         var session = new Session(connection, null, cancellationToken);
         await using var rows = session.StreamAsync<T>(sql, arguments).GetAsyncEnumerator(cancellationToken);
-        while (await GuardAsync(() => rows.MoveNextAsync().AsTask()))
+        while (await ExplainAsync(() => rows.MoveNextAsync().AsTask()))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return rows.Current;
@@ -80,54 +86,47 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
-        using (var pooled = new SqliteConnection(_connectionString))
-        {
-            SqliteConnection.ClearPool(pooled);
-        }
-
-        _writer.Dispose();
+        Dialect.Dispose();
+        _writer?.Dispose();
     }
 
-    private async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    private async Task<T> TransactAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(_connectionString);
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            await using var settings = connection.CreateCommand();
+        await using var connection = await Dialect.ConnectAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var result = await write(new Session(connection, transaction, cancellationToken));
 
-            // FULL, one fsync a commit: with NORMAL a power cut may take back the last commits, and with them the note that
-            // a message was about to be sent; it would be posted again.
-            settings.CommandText = $"PRAGMA busy_timeout = {(int)_busyTimeout.TotalMilliseconds}; PRAGMA synchronous = FULL;";
-            await settings.ExecuteNonQueryAsync(cancellationToken);
-            return connection;
-        }
-        catch
+        // Explained at once: a commit that broke off may have taken place, and is not tried again.
+        return await ExplainAsync(async () =>
         {
-            await connection.DisposeAsync();
-            throw;
-        }
+            await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        });
     }
 
-    private void MakeFolder()
+    private Task<T> GuardAsync<T>(Func<Task<T>> action, CancellationToken cancellationToken) => ExplainAsync(async () =>
     {
-        try
+        var begun = Stopwatch.GetTimestamp();
+        while (true)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_file))!);
+            try
+            {
+                return await action();
+            }
+            catch (DbException e) when (Dialect.IsPassing(e) && Stopwatch.GetElapsedTime(begun) < _patience)
+            {
+                await Task.Delay(RetryDelay, TimeProvider.System, cancellationToken);
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StorageException($"The folder of {_file} cannot be made: let the user that runs digestbot write there, or name another file in Storage:Path.", e);
-        }
-    }
+    });
 
-    private async Task<T> GuardAsync<T>(Func<Task<T>> action)
+    private async Task<T> ExplainAsync<T>(Func<Task<T>> action)
     {
         try
         {
             return await action();
         }
-        catch (SqliteException e) when (SqliteProblem.Explain(e, _file) is { } sentence)
+        catch (Exception e) when (Dialect.Explain(e) is { } sentence)
         {
             throw new StorageException(sentence, e);
         }

@@ -59,7 +59,7 @@ internal sealed class EditionStore(Database database) : IEditionStore
     public Task<IReadOnlySet<StoryId>> PostedAsync(ChannelId channel, IReadOnlyCollection<StoryId> stories, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlySet<StoryId>>(
             async session => (await session.QueryAsync<StoryId>(
-                "SELECT DISTINCT story_id FROM edition_stories WHERE channel_id = @channel AND story_id IN (SELECT value FROM json_each(@ids))",
+                $"SELECT DISTINCT story_id FROM edition_stories WHERE channel_id = @channel AND story_id IN {database.Dialect.NumbersOf("@ids")}",
                 new { channel, ids = JsonSerializer.Serialize(stories.Select(story => story.Value), DocumentJson.Default.IEnumerableInt64) })).ToHashSet(),
             cancellationToken);
 

@@ -28,6 +28,8 @@ internal sealed class FeedStore(Database database) : IFeedStore
         database.WriteAsync<IReadOnlyList<Feed>>(
             async session =>
             {
+                // Two imports at once would else get one number.
+                await database.Dialect.LockAsync(session, "feeds");
                 var import = 1 + await session.ScalarAsync<long>("SELECT COALESCE(MAX(import), 0) FROM feeds");
                 var imported = new List<Feed>();
                 foreach (var feed in feeds)
@@ -85,7 +87,10 @@ internal sealed class FeedStore(Database database) : IFeedStore
             cancellationToken);
 
     public Task<bool> MoveAsync(FeedId id, string url, CancellationToken cancellationToken) =>
-        database.WriteAsync(async session => await session.ExecuteAsync("UPDATE OR IGNORE feeds SET url = @url WHERE id = @id", new { id, url }) > 0, cancellationToken);
+        database.WriteAsync(
+            async session => await session.ExecuteAsync(
+                "UPDATE feeds SET url = @url WHERE id = @id AND NOT EXISTS (SELECT 1 FROM feeds other WHERE other.url = @url)", new { id, url }) > 0,
+            cancellationToken);
 
     private static async Task<(Feed Feed, bool Added)> AddAsync(Session session, NewFeed feed, long? import)
     {

@@ -10,18 +10,27 @@ internal sealed record Migration(int Version, string Name, string Sql)
     public string Sql { get; } = Sql.ReplaceLineEndings("\n");
 
     /// <summary>The steps of this build, in order: the embedded <c>Migrations/NNNN_name.sql</c>.</summary>
-    public static IReadOnlyList<Migration> All { get; } = Embedded();
+    public static IReadOnlyList<Migration> All { get; } = Embedded("DigestBot.Storage.Migrations.");
 
-    private static Migration[] Embedded()
+    /// <summary>The same steps for PostgreSQL: the file of the same name in <c>Migrations/Postgres</c>, where the common one says what PostgreSQL does not understand.</summary>
+    public static IReadOnlyList<Migration> ForPostgres { get; } =
+        [.. All.Select(common => Embedded("DigestBot.Storage.Migrations.Postgres.").SingleOrDefault(own => own.Name == common.Name) ?? common)];
+
+    private static Migration[] Embedded(string folder)
     {
-        const string Folder = "DigestBot.Storage.Migrations.";
         var assembly = Assembly.GetExecutingAssembly();
-        return [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)];
+        return
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && char.IsAsciiDigit(name[folder.Length]))
+                .Order(StringComparer.Ordinal)
+                .Select(Read),
+        ];
 
         Migration Read(string resource)
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            var name = Path.GetFileNameWithoutExtension(resource[Folder.Length..]);
+            var name = Path.GetFileNameWithoutExtension(resource[folder.Length..]);
             return new Migration(int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture), name, reader.ReadToEnd());
         }
     }

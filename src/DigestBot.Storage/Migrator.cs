@@ -1,11 +1,12 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
+using System.Globalization;
+using DigestBot.Storage.Dialects;
 
 namespace DigestBot.Storage;
 
-/// <summary>Brings a database's tables up to this build's, a step a transaction, under the database's write lock.</summary>
+/// <summary>Brings a database's tables up to this build's, a step a transaction, under a lock of the database's.</summary>
 /// <remarks>Each step is recorded with its text, not with a hash of it: to compare is as cheap, and an operator can read what ran.</remarks>
-internal sealed class Migrator(DbConnection connection, string file, IReadOnlyList<Migration> migrations)
+internal sealed class Migrator(DbConnection connection, Dialect dialect, IReadOnlyList<Migration> migrations)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -13,9 +14,7 @@ internal sealed class Migrator(DbConnection connection, string file, IReadOnlyLi
         if (applied.Count < migrations.Count)
         {
             await RefuseForeignAsync(cancellationToken);
-
-            // Readers and the one writer do not wait for each other. Stays in the file; cannot be set inside a transaction.
-            await ExecuteAsync("PRAGMA journal_mode = WAL", null, cancellationToken);
+            await ExecuteAsync(dialect.BeforeMigrating, null, cancellationToken);
         }
 
         Verify(applied);
@@ -27,8 +26,9 @@ internal sealed class Migrator(DbConnection connection, string file, IReadOnlyLi
 
     private async Task ApplyAsync(Migration migration, CancellationToken cancellationToken)
     {
-        // Begins with the write lock: a second process that starts now waits here, and then finds the step done.
+        // A second process that starts now waits here, and then finds the step done.
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await ExecuteAsync(dialect.MigrationLock, transaction, cancellationToken);
         var applied = await AppliedAsync(cancellationToken, transaction);
         Verify(applied);
         if (applied.Count >= migration.Version)
@@ -40,9 +40,9 @@ internal sealed class Migrator(DbConnection connection, string file, IReadOnlyLi
         {
             await ExecuteAsync(migration.Sql, transaction, cancellationToken);
         }
-        catch (SqliteException e) when (SqliteProblem.Explain(e, file) is null)
+        catch (DbException e) when (dialect.Explain(e) is null)
         {
-            throw new StorageException($"Migration {migration.Name} of the database {file} failed and changed nothing ({e.Message}): go on with the version that ran before, and report this.", e);
+            throw new StorageException($"Migration {migration.Name} of the database {dialect.Name} failed and changed nothing ({e.Message}): go on with the version that ran before, and report this.", e);
         }
 
         await RecordAsync(migration, transaction, cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class Migrator(DbConnection connection, string file, IReadOnlyLi
         var applied = new List<(int, string)>();
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = 'digestbot_migrations'";
+        command.CommandText = dialect.HasMigrations;
         if (await command.ExecuteScalarAsync(cancellationToken) is 0L)
         {
             return applied;
@@ -74,26 +74,25 @@ internal sealed class Migrator(DbConnection connection, string file, IReadOnlyLi
     {
         if (applied.Count > migrations.Count)
         {
-            throw new StorageException($"The database {file} was written by a newer digestbot (its tables are at {applied[^1].Version}, this one knows {migrations.Count}): run that version, or restore a backup from before.");
+            throw new StorageException($"The database {dialect.Name} was written by a newer digestbot (its tables are at {applied[^1].Version}, this one knows {migrations.Count}): run that version, or restore a backup from before.");
         }
 
         for (var i = 0; i < applied.Count; i++)
         {
             if (applied[i] != (migrations[i].Version, migrations[i].Sql))
             {
-                throw new StorageException($"The database {file} was made with another text of migration {migrations[i].Name}: run the digestbot that made it, or name another file in Storage:Path.");
+                throw new StorageException($"The database {dialect.Name} was made with another text of migration {migrations[i].Name}: run the digestbot that made it, or name another in {dialect.Setting}.");
             }
         }
     }
 
-    // One statement, so that a first start of another process is seen before or after, never in the middle.
     private async Task RefuseForeignAsync(CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) > 0 AND SUM(name = 'digestbot_migrations') = 0 FROM sqlite_schema";
-        if (await command.ExecuteScalarAsync(cancellationToken) is 1L)
+        command.CommandText = dialect.IsForeign;
+        if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == 1)
         {
-            throw new StorageException($"{file} is another program's database: name another file in Storage:Path.");
+            throw new StorageException($"{dialect.Name} is another program's database: name another in {dialect.Setting}.");
         }
     }
 
@@ -116,8 +115,13 @@ internal sealed class Migrator(DbConnection connection, string file, IReadOnlyLi
         }
     }
 
-    private async Task ExecuteAsync(string sql, DbTransaction? transaction, CancellationToken cancellationToken)
+    private async Task ExecuteAsync(string? sql, DbTransaction? transaction, CancellationToken cancellationToken)
     {
+        if (sql is null)
+        {
+            return;
+        }
+
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = sql;

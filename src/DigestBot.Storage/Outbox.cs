@@ -33,10 +33,10 @@ internal sealed class Outbox(Database database) : IOutbox
             async session =>
             {
                 var claimed = await session.QueryAsync<long>(
-                    $"UPDATE outbox SET due = @until, lease = lease + 1 WHERE id IN ({Claimable}) RETURNING id",
+                    $"UPDATE outbox SET due = @until, lease = lease + 1 WHERE id IN ({Claimable} {database.Dialect.SkipLocked("o")}) RETURNING id",
                     new { now, limit, until = now + lease });
                 var rows = await session.QueryAsync<OutboxRow>(
-                    $"{Select} WHERE o.id IN (SELECT value FROM json_each(@ids)) ORDER BY o.id",
+                    $"{Select} WHERE o.id IN {database.Dialect.NumbersOf("@ids")} ORDER BY o.id",
                     new { ids = JsonSerializer.Serialize(claimed, DocumentJson.Default.IEnumerableInt64) });
                 return [.. rows.Select(row => row.ToDelivery())];
             },

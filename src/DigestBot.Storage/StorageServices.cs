@@ -35,5 +35,5 @@ public static class StorageServices
     /// <summary>Makes the database when missing and brings its tables up to date; a few milliseconds where nothing is to do.</summary>
     /// <exception cref="StorageException">The database cannot be used; the message says why and what mends it.</exception>
     public static Task OpenStorageAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
-        services.GetRequiredService<Database>().OpenAsync(Migration.All, cancellationToken);
+        services.GetRequiredService<Database>().OpenAsync(cancellationToken);
 }

@@ -23,6 +23,7 @@ internal sealed class StoryStore(Database database) : IStoryStore
                     ON CONFLICT (feed_id, key) DO NOTHING
                     """,
                     added.Select(ArticleRow.Of));
+                await database.Dialect.IndexAsync(session, added);
                 await session.ExecuteManyAsync(
                     "INSERT INTO stories (id) VALUES (@Story) ON CONFLICT (id) DO NOTHING",
                     assignments.Select(assignment => assignment.Story).Distinct().Select(story => new { Story = story }));
@@ -67,19 +68,15 @@ internal sealed class StoryStore(Database database) : IStoryStore
             cancellationToken);
 
     public Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
-        FullTextQuery.Of(words) is not { } query
+        database.Dialect.SearchQuery(words) is not { } query
             ? Task.FromResult<IReadOnlyList<Story>>([])
             : database.ReadAsync(
                 async session =>
                 {
-                    // A word of the title counts four times one of the text; bm25 is the lower the better.
                     var best = await session.QueryAsync<long>(
-                        """
+                        $"""
                         WITH hits AS MATERIALIZED (
-                            SELECT rowid AS article_id, bm25(articles_fts, 4.0, 1.0) AS score
-                            FROM articles_fts
-                            WHERE articles_fts MATCH @query AND rowid >= (SELECT MIN(+article_id) FROM story_articles WHERE at >= @since)
-                            ORDER BY score LIMIT @MaxSearchHits
+                        {database.Dialect.SearchHits}
                         )
                         SELECT m.story_id FROM hits JOIN story_articles m ON m.article_id = hits.article_id
                         WHERE m.at >= @since
@@ -88,7 +85,7 @@ internal sealed class StoryStore(Database database) : IStoryStore
                         new { query, since, limit, MaxSearchHits });
                     var stories = await StoriesAsync(
                         session,
-                        "m.story_id IN (SELECT value FROM json_each(@ids))",
+                        $"m.story_id IN {database.Dialect.NumbersOf("@ids")}",
                         new { ids = JsonSerializer.Serialize(best, DocumentJson.Default.IEnumerableInt64) });
                     var byId = stories.ToDictionary(story => story.Id.Value);
                     return (IReadOnlyList<Story>)[.. best.Select(id => byId[id])];

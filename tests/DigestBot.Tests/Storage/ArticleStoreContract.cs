@@ -7,6 +7,8 @@ namespace DigestBot.Tests.Storage;
 
 public sealed class SqliteArticleStoreTests() : ArticleStoreContract(new SqliteTestStorage());
 
+public sealed class PostgresArticleStoreTests() : ArticleStoreContract(new PostgresTestStorage());
+
 public abstract class ArticleStoreContract(TestStorage storage) : StoreContract(storage)
 {
     private IArticleStore Store => Storage.Get<IArticleStore>();

@@ -5,6 +5,8 @@ namespace DigestBot.Tests.Storage;
 
 public sealed class SqliteChannelStoreTests() : ChannelStoreContract(new SqliteTestStorage());
 
+public sealed class PostgresChannelStoreTests() : ChannelStoreContract(new PostgresTestStorage());
+
 public abstract class ChannelStoreContract(TestStorage storage) : StoreContract(storage)
 {
     private static readonly ChannelRef General = new("local", "local", "general");

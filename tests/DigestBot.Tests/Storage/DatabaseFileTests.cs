@@ -124,7 +124,7 @@ public sealed class DatabaseFileTests : IDisposable
         var database = new Database(Options.Create(new StorageOptions { Path = file, BusyTimeout = busyTimeout ?? TimeSpan.FromSeconds(5) }));
         try
         {
-            await database.OpenAsync(Migration.All, CancellationToken.None);
+            await database.OpenAsync(CancellationToken.None);
             return database;
         }
         catch

@@ -7,6 +7,8 @@ namespace DigestBot.Tests.Storage;
 
 public sealed class SqliteEditionStoreTests() : EditionStoreContract(new SqliteTestStorage());
 
+public sealed class PostgresEditionStoreTests() : EditionStoreContract(new PostgresTestStorage());
+
 public abstract class EditionStoreContract(TestStorage storage) : StoreContract(storage)
 {
     private IEditionStore Store => Storage.Get<IEditionStore>();

@@ -4,6 +4,8 @@ namespace DigestBot.Tests.Storage;
 
 public sealed class SqliteFeedStoreTests() : FeedStoreContract(new SqliteTestStorage());
 
+public sealed class PostgresFeedStoreTests() : FeedStoreContract(new PostgresTestStorage());
+
 public abstract class FeedStoreContract(TestStorage storage) : StoreContract(storage)
 {
     private IFeedStore Store => Storage.Get<IFeedStore>();

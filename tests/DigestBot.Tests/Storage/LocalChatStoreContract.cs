@@ -4,6 +4,8 @@ namespace DigestBot.Tests.Storage;
 
 public sealed class SqliteLocalChatStoreTests() : LocalChatStoreContract(new SqliteTestStorage());
 
+public sealed class PostgresLocalChatStoreTests() : LocalChatStoreContract(new PostgresTestStorage());
+
 public abstract class LocalChatStoreContract(TestStorage storage) : StoreContract(storage)
 {
     private ILocalChatStore Store => Storage.Get<ILocalChatStore>();

@@ -6,6 +6,8 @@ namespace DigestBot.Tests.Storage;
 
 public sealed class SqliteOutboxTests() : OutboxContract(new SqliteTestStorage());
 
+public sealed class PostgresOutboxTests() : OutboxContract(new PostgresTestStorage());
+
 public abstract class OutboxContract(TestStorage storage) : StoreContract(storage)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);

@@ -6,6 +6,8 @@ namespace DigestBot.Tests.Storage;
 
 public sealed class SqliteScheduleStoreTests() : ScheduleStoreContract(new SqliteTestStorage());
 
+public sealed class PostgresScheduleStoreTests() : ScheduleStoreContract(new PostgresTestStorage());
+
 public abstract class ScheduleStoreContract(TestStorage storage) : StoreContract(storage)
 {
     private IScheduleStore Store => Storage.Get<IScheduleStore>();

@@ -6,6 +6,8 @@ namespace DigestBot.Tests.Storage;
 
 public sealed class SqliteStoryStoreTests() : StoryStoreContract(new SqliteTestStorage());
 
+public sealed class PostgresStoryStoreTests() : StoryStoreContract(new PostgresTestStorage());
+
 public abstract class StoryStoreContract(TestStorage storage) : StoreContract(storage)
 {
     private IStoryStore Store => Storage.Get<IStoryStore>();

@@ -18,6 +18,7 @@ public abstract class TestStorage : IAsyncDisposable
     public async Task OpenAsync()
     {
         await CloseAsync();
+        await PrepareAsync();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
         _services = new ServiceCollection().AddStorage(configuration).BuildServiceProvider();
         await _services.OpenStorageAsync(CancellationToken.None);
@@ -29,6 +30,9 @@ public abstract class TestStorage : IAsyncDisposable
         Delete();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Makes what has to be there before the database can be opened.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
 
     protected abstract void Delete();
 

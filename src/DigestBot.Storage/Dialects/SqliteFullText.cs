@@ -1,10 +1,10 @@
-namespace DigestBot.Storage;
+namespace DigestBot.Storage.Dialects;
 
 /// <summary>Turns what a person typed into an FTS5 query in which no sign has a meaning.</summary>
-internal static class FullTextQuery
+internal static class SqliteFullText
 {
     /// <summary>Every word must stand in the article, as a word's beginning ("ferr" finds "ferry"). Null where nothing can be looked for.</summary>
-    public static string? Of(string words)
+    public static string? Query(string words)
     {
         // Inside double quotes FTS5 knows no operators; a quote itself is doubled. A string without letters would match nothing.
         var terms = words

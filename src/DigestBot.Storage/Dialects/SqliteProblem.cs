@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace DigestBot.Storage;
+namespace DigestBot.Storage.Dialects;
 
 /// <summary>Says what is wrong with a database file, and how to mend it, in words for the operator.</summary>
 internal static class SqliteProblem

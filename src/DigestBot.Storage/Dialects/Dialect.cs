@@ -1,0 +1,76 @@
+using System.Data.Common;
+using DigestBot.Core.Articles;
+
+namespace DigestBot.Storage.Dialects;
+
+/// <summary>What SQLite and PostgreSQL say differently. Whatever both understand stands in the stores, once.</summary>
+internal abstract class Dialect : IDisposable
+{
+    /// <summary>The database as sentences name it: a file, or a server and its database. No secrets.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The setting that names another one.</summary>
+    public abstract string Setting { get; }
+
+    /// <summary>Whether the database has one writer at a time, who is better waited for in this process than in there.</summary>
+    public abstract bool HasOneWriter { get; }
+
+    /// <summary>The steps of this build, in order.</summary>
+    public abstract IReadOnlyList<Migration> Migrations { get; }
+
+    /// <summary>The numbers of a JSON array, to stand behind IN.</summary>
+    public abstract string NumbersOf(string parameter);
+
+    /// <summary>The texts of a JSON array, to stand behind IN.</summary>
+    public abstract string TextsOf(string parameter);
+
+    /// <summary>Ends a SELECT of rows to be claimed: of two who claim at once, the second gets other rows instead of waiting.</summary>
+    /// <param name="table">The table's short name in the SELECT.</param>
+    public abstract string SkipLocked(string table);
+
+    /// <summary>Rows <c>article_id</c>, <c>score</c> (the lower the better) of at most <c>@MaxSearchHits</c> articles that match <c>@query</c>, none before <c>@since</c>.</summary>
+    public abstract string SearchHits { get; }
+
+    /// <summary>What a person typed, as a query in which no sign has a meaning; null where nothing can be looked for.</summary>
+    public abstract string? SearchQuery(string words);
+
+    /// <summary>Makes new articles findable, where the database does not do so itself.</summary>
+    public virtual Task IndexAsync(Session session, IReadOnlyList<Article> added) => Task.CompletedTask;
+
+    /// <summary>Keeps other writers out of a table until the transaction ends: for what is decided from more than one of its rows.</summary>
+    public virtual Task LockAsync(Session session, string table) => Task.CompletedTask;
+
+    public abstract Task<DbConnection> ConnectAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes what must be there before the first connection: a file's folder.</summary>
+    public virtual void Prepare()
+    {
+    }
+
+    /// <summary>Refuses a server that the tables cannot be made on, in a sentence.</summary>
+    public virtual Task CheckServerAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Yields 0 where no migration has run yet.</summary>
+    public abstract string HasMigrations { get; }
+
+    /// <summary>Yields 1 where there are tables, none of them ours. One statement, so that another process's first start is seen before or after, never in the middle.</summary>
+    public abstract string IsForeign { get; }
+
+    /// <summary>Run once before the first migration of a start, outside a transaction; null for nothing.</summary>
+    public virtual string? BeforeMigrating => null;
+
+    /// <summary>Run first in a migration's transaction: who else starts now waits here. Null where beginning the transaction does that.</summary>
+    public virtual string? MigrationLock => null;
+
+    /// <summary>Says what is wrong with the database and how to mend it; null for a defect of ours.</summary>
+    public abstract string? Explain(Exception problem);
+
+    /// <summary>Whether the same may succeed in a moment: the server restarts, two transactions were in each other's way.</summary>
+    public virtual bool IsPassing(DbException problem) => false;
+
+    public abstract void Dispose();
+
+    /// <summary>PostgreSQL where a connection string is set, SQLite otherwise.</summary>
+    public static Dialect Of(StorageOptions options) =>
+        options.IsShared() ? new PostgresDialect(options.ConnectionString!) : new SqliteDialect(options.Path, options.BusyTimeout);
+}

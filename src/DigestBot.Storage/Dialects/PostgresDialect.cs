@@ -1,0 +1,97 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Net.Sockets;
+using Dapper;
+using DigestBot.Core.Articles;
+using Npgsql;
+
+namespace DigestBot.Storage.Dialects;
+
+/// <summary>A server, any number of nodes.</summary>
+internal sealed class PostgresDialect : Dialect
+{
+    // Identity columns, MATERIALIZED and what else the statements use is there since 12; 13 is the oldest that anyone maintained in 2025.
+    private const int OldestVersion = 13;
+
+    // Any number, as long as no other program on the database takes it: "digestbo" in ASCII.
+    private const long MigrationLockNumber = 0x6469_6765_7374_626F;
+
+    private readonly NpgsqlDataSource _server;
+    private readonly PostgresProblem _problems;
+
+    public PostgresDialect(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.ApplicationName ??= "digestbot";
+        _server = NpgsqlDataSource.Create(settings);
+        _problems = new PostgresProblem(settings);
+    }
+
+    public override string Name => _problems.Database;
+
+    public override string Setting => "Storage:ConnectionString";
+
+    public override bool HasOneWriter => false;
+
+    public override IReadOnlyList<Migration> Migrations => Migration.ForPostgres;
+
+    // A word of the title counts four times one of the text, as in SQLite; weights are those of D, C, B and A. 1: long texts hold more words by chance.
+    public override string SearchHits =>
+        """
+        SELECT article_id, -ts_rank('{0.25, 0, 0, 1}', words, query, 1) AS score
+        FROM articles_fts, CAST(@query AS TSQUERY) AS query
+        WHERE words @@ query AND article_id >= (SELECT MIN(article_id) FROM story_articles WHERE at >= @since)
+        ORDER BY score LIMIT @MaxSearchHits
+        """;
+
+    public override string HasMigrations =>
+        "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'digestbot_migrations'";
+
+    public override string IsForeign =>
+        "SELECT CAST(COUNT(*) > 0 AND COUNT(*) FILTER (WHERE table_name = 'digestbot_migrations') = 0 AS INTEGER) FROM information_schema.tables WHERE table_schema = current_schema()";
+
+    public override string MigrationLock => string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({MigrationLockNumber})");
+
+    public override string NumbersOf(string parameter) => $"(SELECT CAST(item AS BIGINT) FROM json_array_elements_text(CAST({parameter} AS JSON)) AS item)";
+
+    public override string TextsOf(string parameter) => $"(SELECT item FROM json_array_elements_text(CAST({parameter} AS JSON)) AS item)";
+
+    public override string SkipLocked(string table) => $"FOR UPDATE OF {table} SKIP LOCKED";
+
+    public override string? SearchQuery(string words) => PostgresFullText.Query(words);
+
+    public override Task IndexAsync(Session session, IReadOnlyList<Article> added) => session.ExecuteManyAsync(
+        "INSERT INTO articles_fts (article_id, words) SELECT id, CAST(@words AS TSVECTOR) FROM articles WHERE id = @Id ON CONFLICT DO NOTHING",
+        added.Select(article => new { article.Id, words = PostgresFullText.Vector(article.Title, article.Text) }));
+
+    public override Task LockAsync(Session session, string table) => session.ExecuteAsync($"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");
+
+    public override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken) => await _server.OpenConnectionAsync(cancellationToken);
+
+    public override async Task CheckServerAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var server = (NpgsqlConnection)connection;
+        if (server.PostgreSqlVersion.Major < OldestVersion)
+        {
+            throw new StorageException($"{Name} is version {server.PostgreSqlVersion}: digestbot needs {OldestVersion} or later.");
+        }
+
+        var (encoding, schema) = await server.QuerySingleAsync<(string, string?)>(
+            new CommandDefinition("SELECT current_setting('server_encoding'), current_schema()", cancellationToken: cancellationToken));
+        if (encoding != "UTF8")
+        {
+            throw new StorageException($"{Name} stores {encoding}, which cannot hold every language's letters: make a database with ENCODING 'UTF8', and name it in {Setting}.");
+        }
+
+        if (schema is null)
+        {
+            throw new StorageException($"{Name} has no schema called {_problems.SearchPath}: CREATE SCHEMA makes it, or leave Search Path out of {Setting}.");
+        }
+    }
+
+    public override string? Explain(Exception problem) => _problems.Explain(problem);
+
+    public override bool IsPassing(DbException problem) => problem.IsTransient || problem.InnerException is SocketException;
+
+    public override void Dispose() => _server.Dispose();
+}

@@ -1,0 +1,90 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace DigestBot.Storage.Dialects;
+
+/// <summary>One file, one node.</summary>
+internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
+{
+    private readonly string _connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        ForeignKeys = true,
+        DefaultTimeout = (int)Math.Ceiling(busyTimeout.TotalSeconds),
+    }.ToString();
+
+    public override string Name => file;
+
+    public override string Setting => "Storage:Path";
+
+    // In line here, waiting writers give their thread back; in line there, they would block it.
+    public override bool HasOneWriter => true;
+
+    public override IReadOnlyList<Migration> Migrations => Migration.All;
+
+    /// <remarks>A word of the title counts four times one of the text.</remarks>
+    public override string SearchHits =>
+        """
+        SELECT rowid AS article_id, bm25(articles_fts, 4.0, 1.0) AS score
+        FROM articles_fts
+        WHERE articles_fts MATCH @query AND rowid >= (SELECT MIN(+article_id) FROM story_articles WHERE at >= @since)
+        ORDER BY score LIMIT @MaxSearchHits
+        """;
+
+    public override string HasMigrations => "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = 'digestbot_migrations'";
+
+    public override string IsForeign => "SELECT COUNT(*) > 0 AND SUM(name = 'digestbot_migrations') = 0 FROM sqlite_schema";
+
+    // Readers and the one writer do not wait for each other. Stays in the file; cannot be set inside a transaction.
+    public override string BeforeMigrating => "PRAGMA journal_mode = WAL";
+
+    public override string NumbersOf(string parameter) => $"(SELECT value FROM json_each({parameter}))";
+
+    public override string TextsOf(string parameter) => NumbersOf(parameter);
+
+    // There is one writer, and who claims is it.
+    public override string SkipLocked(string table) => "";
+
+    public override string? SearchQuery(string words) => SqliteFullText.Query(words);
+
+    public override void Prepare()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"The folder of {file} cannot be made: let the user that runs digestbot write there, or name another file in Storage:Path.", e);
+        }
+    }
+
+    public override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var settings = connection.CreateCommand();
+
+            // FULL, one fsync a commit: with NORMAL a power cut may take back the last commits, and with them the note that
+            // a message was about to be sent; it would be posted again.
+            settings.CommandText = $"PRAGMA busy_timeout = {(int)busyTimeout.TotalMilliseconds}; PRAGMA synchronous = FULL;";
+            await settings.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override string? Explain(Exception problem) => problem is SqliteException error ? SqliteProblem.Explain(error, file) : null;
+
+    public override void Dispose()
+    {
+        using var pooled = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(pooled);
+    }
+}
