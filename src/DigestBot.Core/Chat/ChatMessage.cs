@@ -7,6 +7,9 @@ namespace DigestBot.Core.Chat;
 /// <param name="Summary">One plain line that reads well as a notification.</param>
 public sealed record ChatMessage(string Summary, IReadOnlyList<MessageBlock> Blocks)
 {
+    /// <summary>Files that come with an answer; null for none. Scheduled editions have none: only answers can be sent with files.</summary>
+    public IReadOnlyList<ChatFile>? Files { get; init; }
+
     /// <summary>A message of one paragraph, whose summary is the same words.</summary>
     public static ChatMessage Line(RichText text) => new(text.ToPlainText(), [new MessageBlock.Paragraph(text)]);
 
@@ -63,6 +66,12 @@ public abstract record MessageBlock
 
         /// <summary>Opens the story: what a button's id carries.</summary>
         public required string StoryKey { get; init; }
+
+        /// <summary>What else can be done with the story, behind a menu: at most <see cref="MaxMenu"/> commands, whole with the command's name.</summary>
+        public IReadOnlyList<ChatButton> Menu { get; init; } = [];
+
+        /// <summary>What Slack's overflow menu holds.</summary>
+        public const int MaxMenu = 5;
     }
 
     public sealed record Divider : MessageBlock;

@@ -5,11 +5,21 @@ namespace DigestBot.Core.Commands;
 /// <summary>Gives each word of a command line to a parameter of its command.</summary>
 internal static class ArgumentBinder
 {
-    /// <summary>Takes parameters that the platform gave by name.</summary>
-    public static BoundArguments Take(CommandDefinition definition, IReadOnlyDictionary<string, string> given)
+    /// <summary>Binds the line, and over it the parameters that the platform gave by name.</summary>
+    public static BoundArguments Bind(CommandDefinition definition, SlashCommandLine line, int first, IReadOnlyDictionary<string, string>? named)
     {
-        var named = given.Select(argument => (Parameter: definition.Parameters.FirstOrDefault(parameter => parameter.Name == argument.Key), Value: TextNormalizer.CleanLine(argument.Value)));
-        return new(definition, [.. named.Where(argument => argument.Parameter is not null).Select(argument => new BoundArgument(argument.Parameter!, argument.Value, ValueStart: 0))], Surplus: []);
+        var typed = Bind(definition, line, first);
+        if (named is null)
+        {
+            return typed;
+        }
+
+        var given = named
+            .Select(argument => (Parameter: definition.Parameters.FirstOrDefault(parameter => parameter.Name == argument.Key), Value: Clean(argument.Value)))
+            .Where(argument => argument.Parameter is not null)
+            .Select(argument => new BoundArgument(argument.Parameter!, argument.Value, ValueStart: 0))
+            .ToList();
+        return typed with { Bound = [.. typed.Bound.Where(argument => !given.Exists(one => one.Parameter == argument.Parameter)), .. given] };
     }
 
     /// <param name="first">The first word behind the command's path.</param>
@@ -38,6 +48,10 @@ internal static class ArgumentBinder
 
         return new(definition, bound, surplus);
     }
+
+    // A form's long texts have lines.
+    private static string Clean(string value) =>
+        string.Join('\n', value.Split('\n').Select(TextNormalizer.CleanLine).Where(line => line.Length > 0));
 
     private static int LastWordOf(CommandDefinition definition, CommandParameter parameter, SlashCommandLine line, int i, bool isNamed)
     {

@@ -18,6 +18,15 @@ public interface ICompletesParameters
     Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken);
 }
 
+/// <summary>Implemented by handlers whose parameters can be given in a form: it opens where nothing, or not enough, was typed.</summary>
+public interface IOffersForm
+{
+    /// <summary>The form with what holds now. Its fields are named like the command's parameters.</summary>
+    /// <remarks>It is the first response to an interaction, due within 3 s: from memory, or from single rows of the database.</remarks>
+    /// <exception cref="CommandException">There is nothing to fill in.</exception>
+    Task<ChatForm> OpenAsync(CommandRequest request, CancellationToken cancellationToken);
+}
+
 /// <param name="Value">What is put into the command.</param>
 /// <param name="Label">What is shown; the value itself where it says enough.</param>
 public sealed record Completion(string Value, string Label)
@@ -40,7 +49,7 @@ public sealed record CommandDefinition(string Path, string Description, AnswerKi
 /// <param name="TakesRest">The last parameter may take all words that are left.</param>
 public sealed record CommandParameter(string Name, string Description, bool Required, bool TakesRest = false);
 
-/// <summary>How an adapter acknowledges, before the handler runs.</summary>
+/// <summary>How an adapter acknowledges, before the handler runs: <see cref="SlashCommandRouter.AnswerKindOf"/>.</summary>
 public enum AnswerKind
 {
     /// <summary>Seen by the caller alone.</summary>
@@ -48,13 +57,26 @@ public enum AnswerKind
 
     /// <summary>Seen by everyone in the channel.</summary>
     Public,
+
+    /// <summary>A form opens; it is the first response itself. No definition says this: it depends on what was typed.</summary>
+    Form,
 }
 
 /// <summary>A command as understood: its channel, its caller and its parameters by name.</summary>
 public sealed record CommandRequest(Channel Channel, ChatUser User, IReadOnlyDictionary<string, string> Arguments, DateTimeOffset Now)
 {
     public string? this[string parameter] => Arguments.GetValueOrDefault(parameter);
+
+    /// <summary>The parameters come from a form, whose fields were all in sight: what is not here was left empty on purpose.</summary>
+    public bool FromForm { get; init; }
+
+    /// <summary>Files by parameter.</summary>
+    public IReadOnlyDictionary<string, ChatFile> Files { get; init; } = new Dictionary<string, ChatFile>();
 }
 
 /// <summary>The command cannot be done as asked. The message is one sentence that says what to do instead.</summary>
-public sealed class CommandException(string message) : Exception(message);
+/// <param name="parameter">The parameter that is to blame, where it is one.</param>
+public sealed class CommandException(string message, string? parameter = null) : Exception(message)
+{
+    public string? Parameter { get; } = parameter;
+}

@@ -10,56 +10,100 @@ public sealed partial class SlashCommandRouter(
     CommandCatalogue catalogue, IChannelStore channels, TimeProvider time, IOptions<CommandOptions> options, ILogger<SlashCommandRouter> logger)
 {
     private readonly CommandOptions _options = options.Value;
+    private readonly FormDrafts _drafts = new(time);
 
-    /// <summary>Who sees the answer, known from memory alone: what an adapter acknowledges with before the command runs.</summary>
+    /// <summary>How to acknowledge, known from memory alone, before the command runs: with a form (then call <see cref="OpenAsync"/>), or by who sees the answer.</summary>
     /// <remarks>Help with a mistyped command is for the one who mistyped it.</remarks>
-    public AnswerKind AnswerKindOf(string text) =>
-        catalogue.Find(Read(text))?.Handler.Definition.Answer ?? AnswerKind.Ephemeral;
+    public AnswerKind AnswerKindOf(Interaction interaction) => Understand(interaction) switch
+    {
+        null => AnswerKind.Ephemeral,
+        { OpensForm: true } => AnswerKind.Form,
+        var command => command.Definition.Answer,
+    };
 
     /// <summary>Whether the command asks who calls it: known from memory alone, so that an adapter looks the caller up only then.</summary>
     public bool ChangesChannel(string text) => catalogue.Find(Read(text))?.Handler.Definition.ChangesChannel is true;
 
+    /// <summary>Lets the command run and gives its answer. One that would open a form is answered with how it is typed.</summary>
     public async Task<ChatMessage> RouteAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        var line = Read(interaction.Text);
-        if (catalogue.Find(line) is not var (handler, pathWords))
+        if (Understand(interaction) is not { } command)
         {
-            return DidYouMean(line);
+            return DidYouMean(Read(interaction.Text));
         }
 
-        var definition = handler.Definition;
-        if (definition.ChangesChannel && !interaction.User.CanManageChannel)
+        if (interaction.IsSubmission)
         {
-            return ChatMessage.Line(RichText.Sentence(
-                $"Only people who may manage this channel can use `{_options.Line(definition.Path)}`: ask one of them, or read on with `{_options.Line("today")}`."));
+            return (await SubmitAsync(interaction, cancellationToken)).Message;
         }
 
-        var arguments = interaction.Arguments is { } given ? ArgumentBinder.Take(definition, given) : ArgumentBinder.Bind(definition, line, pathWords);
-        if (arguments.Missing is { } missing)
+        if (Refusal(command) is { } refusal)
         {
-            return catalogue.Help.Missing(definition, missing);
+            return refusal;
         }
 
-        if (arguments.Surplus.Count > 0)
+        if (command.OpensForm)
         {
-            return catalogue.Help.Surplus(definition, arguments.Surplus);
+            return catalogue.Help.For(command.Definition);
         }
 
-        try
+        return command.Arguments.Missing is { } missing
+            ? catalogue.Help.Missing(command.Definition, missing)
+            : await RunAsync(command, command.Handler.HandleAsync, Say, failure => failure, cancellationToken);
+    }
+
+    /// <summary>The form that the command opens, for <see cref="AnswerKind.Form"/>: the first response, due within 3 s.</summary>
+    /// <remarks>Whether the caller may change the channel is asked again when the form is sent.</remarks>
+    public async Task<FormOpening> OpenAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        if (Understand(interaction) is not { Handler: IOffersForm offer } command)
         {
-            var request = await RequestAsync(interaction, arguments.Values, cancellationToken);
-            return await handler.HandleAsync(request, cancellationToken);
+            return new FormOpening.Refused(DidYouMean(Read(interaction.Text)));
         }
-        catch (CommandException problem)
+
+        if (Refusal(command) is { } refusal)
         {
-            return ChatMessage.Line(RichText.Sentence(problem.Message));
+            return new FormOpening.Refused(refusal);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+
+        return await RunAsync<FormOpening>(
+            command,
+            async (request, stop) => new FormOpening.Shown(_drafts.Fill(interaction, await offer.OpenAsync(request, stop))),
+            problem => new FormOpening.Refused(Say(problem)),
+            failure => new FormOpening.Refused(failure),
+            cancellationToken);
+    }
+
+    /// <summary>Gives a form's fields to its command.</summary>
+    /// <param name="submission">Of a form: <see cref="Interaction.IsSubmission"/>.</param>
+    public async Task<FormOutcome> SubmitAsync(Interaction submission, CancellationToken cancellationToken)
+    {
+        // Opened again, for its fields: what comes back may be made by hand.
+        var opening = await OpenAsync(submission, cancellationToken);
+        if (opening is not FormOpening.Shown { Form: var form })
         {
-            // Whoever asked is waiting: an answer says more than silence, and the log has the rest.
-            LogFailed(e, definition.Path, interaction.Channel.Platform, interaction.Channel.Channel);
-            return ChatMessage.Line("Something went wrong here; it was written to the log.");
+            return new FormOutcome.Done(((FormOpening.Refused)opening).Message);
         }
+
+        var problems = form.ProblemsWith(submission.Arguments ?? new Dictionary<string, string>(), submission.Files ?? new Dictionary<string, ChatFile>());
+        if (problems.Count > 0)
+        {
+            return Mend(submission, form, problems);
+        }
+
+        var command = Understand(submission)!;
+        var outcome = await RunAsync<FormOutcome>(
+            command,
+            async (request, stop) => new FormOutcome.Done(await command.Handler.HandleAsync(request, stop)),
+            problem => Mend(submission, form, [new((form.Fields.FirstOrDefault(field => field.Name == problem.Parameter) ?? form.Fields[0]).Name, problem.Message)]),
+            failure => new FormOutcome.Done(failure),
+            cancellationToken);
+        if (outcome is FormOutcome.Done)
+        {
+            _drafts.Forget(submission, form);
+        }
+
+        return outcome;
     }
 
     /// <summary>Whole command texts that continue what has been typed after the command's name: subcommands first, then a parameter's values.</summary>
@@ -114,10 +158,71 @@ public sealed partial class SlashCommandRouter(
         }
     }
 
+    private UnderstoodCommand? Understand(Interaction interaction)
+    {
+        var line = Read(interaction.Text);
+        return catalogue.Find(line) is var (handler, pathWords)
+            ? new(handler, ArgumentBinder.Bind(handler.Definition, line, pathWords, interaction.Arguments), interaction)
+            : null;
+    }
+
+    /// <summary>Null where the command may run as far as its caller and its words go.</summary>
+    private ChatMessage? Refusal(UnderstoodCommand command)
+    {
+        var definition = command.Definition;
+        if (definition.ChangesChannel && !command.Interaction.User.CanManageChannel)
+        {
+            return ChatMessage.Line(RichText.Sentence(
+                $"Only people who may manage this channel can use `{_options.Line(definition.Path)}`: ask one of them, or read on with `{_options.Line("today")}`."));
+        }
+
+        return command.Arguments.Surplus.Count > 0 ? catalogue.Help.Surplus(definition, command.Arguments.Surplus) : null;
+    }
+
+    private async Task<T> RunAsync<T>(
+        UnderstoodCommand command, Func<CommandRequest, CancellationToken, Task<T>> run, Func<CommandException, T> refused, Func<ChatMessage, T> failed, CancellationToken cancellationToken)
+    {
+        var interaction = command.Interaction;
+        try
+        {
+            var request = await RequestAsync(interaction, command.Arguments.Values, cancellationToken);
+            return await run(request, cancellationToken);
+        }
+        catch (CommandException problem)
+        {
+            return refused(problem);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whoever asked is waiting: an answer says more than silence, and the log has the rest.
+            LogFailed(e, command.Definition.Path, interaction.Channel.Platform, interaction.Channel.Channel);
+            return failed(ChatMessage.Line("Something went wrong here; it was written to the log."));
+        }
+    }
+
+    private FormOutcome.Mend Mend(Interaction submission, ChatForm form, IReadOnlyList<FieldProblem> problems)
+    {
+        _drafts.Keep(submission, form);
+        var labels = form.Fields.ToDictionary(field => field.Name, field => field.Label);
+        var lines = problems.Select(problem => new RichText([new Inline.Strong(labels[problem.Field]), new Inline.Text(": "), .. RichText.Sentence(problem.Sentence).Inlines])).ToList();
+        var message = new ChatMessage($"{form.Title}: {problems[0].Sentence}", [
+            new MessageBlock.Paragraph(RichText.Plain("Nothing was changed yet:")),
+            new MessageBlock.Bullets(lines),
+            new MessageBlock.Actions([new ChatButton("Change it", form.Command)]),
+        ]);
+        return new(form.With(submission.Arguments ?? new Dictionary<string, string>()), problems, message);
+    }
+
+    private static ChatMessage Say(CommandException problem) => ChatMessage.Line(RichText.Sentence(problem.Message));
+
     private async Task<CommandRequest> RequestAsync(Interaction interaction, IReadOnlyDictionary<string, string> arguments, CancellationToken cancellationToken)
     {
         var channel = await channels.GetOrAddAsync(interaction.Channel, interaction.ChannelName ?? interaction.Channel.Channel, cancellationToken);
-        return new(channel, interaction.User, arguments, time.GetUtcNow());
+        return new(channel, interaction.User, arguments, time.GetUtcNow())
+        {
+            FromForm = interaction.IsSubmission,
+            Files = interaction.Files ?? new Dictionary<string, ChatFile>(),
+        };
     }
 
     // People paste help's examples with the slash, and buttons carry the name without it: both mean the same command.

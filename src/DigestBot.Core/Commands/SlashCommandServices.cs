@@ -1,5 +1,6 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Commands.Handlers;
+using DigestBot.Core.Commands.Schedules;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Summaries;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +25,7 @@ public static class SlashCommandServices
         services.AddSingleton<ShownStories>();
         services.AddSingleton<RecentStories>();
         services.AddSingleton<SourceNames>();
+        services.AddSingleton<SchedulePlan>();
         AddHandlers(services);
         services.AddSingleton<CommandCatalogue>();
         services.AddSingleton<SlashCommandRouter>();
@@ -48,6 +50,7 @@ public static class SlashCommandServices
         services.AddSingleton<ISlashCommandHandler, SourcesAddHandler>();
         services.AddSingleton<ISlashCommandHandler, SourcesRemoveHandler>();
         services.AddSingleton<ISlashCommandHandler, SourcesHealthHandler>();
+        services.AddSingleton<ISlashCommandHandler, SetupHandler>();
         services.AddSingleton<ISlashCommandHandler, ScheduleListHandler>();
         services.AddSingleton<ISlashCommandHandler, ScheduleAddHandler>();
         services.AddSingleton<ISlashCommandHandler, ScheduleRemoveHandler>();

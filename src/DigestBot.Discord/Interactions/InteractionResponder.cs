@@ -26,7 +26,7 @@ internal sealed class InteractionResponder(DiscordRestClient rest, SlashCommandR
     private async Task AnswerAsync(DiscordInteraction interaction, CancellationToken cancellationToken)
     {
         var read = InteractionReader.Read(interaction);
-        var kind = read is null ? AnswerKind.Ephemeral : router.AnswerKindOf(read.Text);
+        var kind = read is null ? AnswerKind.Ephemeral : router.AnswerKindOf(read);
         var flags = kind is AnswerKind.Ephemeral ? DiscordMessageRenderer.Ephemeral : 0;
         await AcknowledgeAsync(interaction, new(CallbackType.DeferredMessage, new(Flags: flags)), cancellationToken);
 

@@ -18,7 +18,7 @@ internal sealed class InteractionResponder(IHttpClientFactory clients, SlackMemb
     /// <exception cref="HttpRequestException">Slack takes no answer (any more).</exception>
     public async Task RespondAsync(SlackInteraction interaction, CancellationToken cancellationToken)
     {
-        var kind = interaction.Interaction is { } asked ? router.AnswerKindOf(asked.Text) : AnswerKind.Ephemeral;
+        var kind = interaction.Interaction is { } asked ? router.AnswerKindOf(asked) : AnswerKind.Ephemeral;
         var answer = interaction.Interaction is null ? FindCoverage.NoLink : await RunAsync(interaction.Interaction, cancellationToken);
         foreach (var page in Pages(answer))
         {

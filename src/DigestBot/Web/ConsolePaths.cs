@@ -22,6 +22,14 @@ internal static class ConsolePaths
 
     public static string ChatMessages(string channel) => $"{Chat(channel)}/messages";
 
+    public static string ChatForm(string channel) => $"{Chat(channel)}/form";
+
+    /// <param name="command">As <see cref="Core.Chat.ChatForm.Command"/>.</param>
+    public static string ChatForm(string channel, string command, string view) => $"{ChatForm(channel)}?command={Uri.EscapeDataString(command)}&view={view}";
+
+    /// <param name="number">From 0.</param>
+    public static string ChatFile(string channel, long message, int number) => string.Create(CultureInfo.InvariantCulture, $"{ChatMessages(channel)}/{message}/files/{number}");
+
     public static string Story(StoryId id) => string.Create(CultureInfo.InvariantCulture, $"{Stories}/{id.Value}");
 
     public static string Channel(ChannelId id) => string.Create(CultureInfo.InvariantCulture, $"{Channels}/{id.Value}");

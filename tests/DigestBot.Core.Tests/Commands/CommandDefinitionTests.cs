@@ -52,6 +52,20 @@ public sealed class CommandDefinitionTests : IDisposable
     });
 
     [Fact]
+    public async Task A_command_s_form_asks_for_its_parameters_within_every_platform_s_limits()
+    {
+        var offering = _scene.Catalogue.Definitions.Where(definition => _scene.Catalogue.Find(SlashCommandLine.Parse(definition.Path))!.Value.Handler is IOffersForm).ToList();
+        Assert.NotEmpty(offering);
+        foreach (var definition in offering)
+        {
+            // Making a form that some platform could not show throws.
+            var form = (await _scene.OpenAsync(definition.Path)).Form;
+            Assert.StartsWith($"digest {definition.Path}", form.Command);
+            Assert.Subset(definition.Parameters.Select(parameter => parameter.Name).ToHashSet(), form.Fields.Where(field => field is not FormField.File).Select(field => field.Name).ToHashSet());
+        }
+    }
+
+    [Fact]
     public async Task Help_names_every_command()
     {
         var help = await _scene.ReadAsync("help");
@@ -72,7 +86,7 @@ public sealed class CommandDefinitionTests : IDisposable
     public async Task Every_change_of_the_channel_is_refused_to_those_who_do_not_manage_it()
     {
         var changing = _scene.Catalogue.Definitions.Where(definition => definition.ChangesChannel).ToList();
-        Assert.Equal(["topics add", "topics remove", "sources add", "sources remove", "schedule add", "schedule remove", "schedule pause", "schedule resume"], changing.Select(definition => definition.Path));
+        Assert.Equal(["topics add", "topics remove", "sources add", "sources remove", "setup", "schedule add", "schedule remove", "schedule pause", "schedule resume"], changing.Select(definition => definition.Path));
         foreach (var definition in changing)
         {
             var reader = new ChatUser("2", "Ravi", CanManageChannel: false);

@@ -61,6 +61,23 @@ internal sealed class CommandScene : IDisposable
     public Task<ChatMessage> AskAsync(string text, string? zone = null, string user = "1") =>
         Router.RouteAsync(new Interaction(ChannelRef, new ChatUser(user, "Mia", CanManageChannel: true, zone), text), CancellationToken.None);
 
+    /// <summary>The form that a line opens.</summary>
+    public async Task<FormOpening.Shown> OpenAsync(string text) =>
+        Assert.IsType<FormOpening.Shown>(await Router.OpenAsync(new Interaction(ChannelRef, new ChatUser("1", "Mia", CanManageChannel: true), text), CancellationToken.None));
+
+    /// <summary>Sends a form with these fields.</summary>
+    public Task<FormOutcome> SubmitAsync(string command, params (string Field, string Value)[] fields) => SubmitAsync(command, files: null, fields);
+
+    public Task<FormOutcome> SubmitAsync(string command, IReadOnlyDictionary<string, ChatFile>? files, params (string Field, string Value)[] fields) =>
+        Router.SubmitAsync(
+            new Interaction(ChannelRef, new ChatUser("1", "Mia", CanManageChannel: true), command)
+            {
+                Arguments = fields.ToDictionary(field => field.Field, field => field.Value),
+                Files = files,
+                IsSubmission = true,
+            },
+            CancellationToken.None);
+
     /// <summary>What is suggested for an unfinished line: each value with its label.</summary>
     public Task<IReadOnlyList<Completion>> CompleteAsync(string text) =>
         Router.CompleteAsync(new Interaction(ChannelRef, new ChatUser("1", "Mia", CanManageChannel: true), text), CancellationToken.None);

@@ -38,7 +38,7 @@ public sealed class ReadingCommandTests : IDisposable
     [Fact]
     public async Task A_channel_with_nothing_set_up_is_offered_it_until_it_has()
     {
-        Assert.Contains("[Set up: digest help schedule add]", await _scene.ReadAsync("today"));
+        Assert.Contains("[Set up: digest setup]", await _scene.ReadAsync("today"));
         await _scene.AskAsync("topics add ferry");
         Assert.DoesNotContain("[Set up", await _scene.ReadAsync("today"));
     }

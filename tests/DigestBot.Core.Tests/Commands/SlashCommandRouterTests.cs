@@ -140,9 +140,9 @@ public sealed class SlashCommandRouterTests
     [Fact]
     public void An_adapter_learns_from_memory_who_will_see_the_answer()
     {
-        Assert.Equal(AnswerKind.Public, Router().AnswerKindOf("today ferry"));
-        Assert.Equal(AnswerKind.Ephemeral, Router().AnswerKindOf("schedule add"));
-        Assert.Equal(AnswerKind.Ephemeral, Router().AnswerKindOf("tody"));
+        Assert.Equal(AnswerKind.Public, Router().AnswerKindOf(new(Channel, Reader, "today ferry")));
+        Assert.Equal(AnswerKind.Ephemeral, Router().AnswerKindOf(new(Channel, Reader, "schedule add")));
+        Assert.Equal(AnswerKind.Ephemeral, Router().AnswerKindOf(new(Channel, Reader, "tody")));
     }
 
     [Fact]

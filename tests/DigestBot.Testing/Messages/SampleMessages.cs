@@ -58,5 +58,6 @@ public static class SampleMessages
         Credits = new([new Inline.Text("AP story in 14 outlets · "), new Inline.Link("The Harbour Post", $"https://harbour.example/{number}"), new Inline.Text(" · "), new Inline.Instant("2 h ago", DateTimeOffset.UnixEpoch)]),
         ImageUrl = image ? $"https://news.example/{number}.jpg" : null,
         StoryKey = number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Menu = [new ChatButton("Mute this story", $"digest mute s{number}"), new ChatButton("Less like this", $"digest less s{number}")],
     };
 }

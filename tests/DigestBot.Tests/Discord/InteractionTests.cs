@@ -24,6 +24,7 @@ public sealed class InteractionTests
         ["sources add"] = [("url", "https://harbour.example/feed.xml")],
         ["sources remove"] = [("source", "Harbour Post")],
         ["schedule add"] = [("time", "08:00"), ("days", "mon, wed"), ("zone", "Europe/Berlin")],
+        ["setup"] = [("time", "08:00"), ("zone", "Europe/Berlin"), ("topic", "ferry")],
     };
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class TodayHandler(ChannelDigest digest, IScheduleStore schedule
         [
             .. message.Blocks,
             new MessageBlock.Note(RichText.Sentence("Nothing is set up in this channel yet: these are all stories of the default sources.")),
-            new MessageBlock.Actions([new ChatButton("Set up", options.Value.ButtonCommand("help schedule add"))]),
+            new MessageBlock.Actions([new ChatButton("Set up", options.Value.ButtonCommand("setup"))]),
         ],
     };
 }

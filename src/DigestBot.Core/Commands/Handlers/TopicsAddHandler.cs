@@ -6,10 +6,8 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>topics add ferry strike</c></summary>
-internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stories, IOptions<CommandOptions> options) : ISlashCommandHandler
+internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stories, IOptions<CommandOptions> options) : ISlashCommandHandler, IOffersForm
 {
-    private const int MaxTopics = 50;
-
     private const int MatchesShown = 3;
 
     public CommandDefinition Definition { get; } = new("topics add", "Makes this channel follow a topic", AnswerKind.Public, ChangesChannel: true)
@@ -21,18 +19,7 @@ internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stori
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         var query = TopicLines.Parse(request["query"]!);
-        var topics = request.Channel.Topics;
-        if (topics.Contains(query.Text, StringComparer.OrdinalIgnoreCase))
-        {
-            throw new CommandException($"This channel follows {Typed.Quote(query.Text)} already.");
-        }
-
-        if (topics.Count >= MaxTopics)
-        {
-            throw new CommandException($"This channel has {MaxTopics} topics, which is the most: take one away first with `{options.Value.Line("topics remove 1")}`.");
-        }
-
-        await channels.SaveAsync(request.Channel with { Topics = [.. topics, query.Text] }, cancellationToken);
+        await channels.SaveAsync(request.Channel with { Topics = ChannelTopics.With(request.Channel, query, options.Value) }, cancellationToken);
         var matches = await TopicLines.MatchesAsync(stories, query, request.Now, cancellationToken);
         var sentence = matches.Count == 0
             ? $"This channel now follows {Typed.Quote(query.Text)}. No story of the last 7 days matched it."
@@ -42,4 +29,10 @@ internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stori
             .. matches.Count == 0 ? Array.Empty<MessageBlock>() : [new MessageBlock.Bullets(TopicLines.Of(matches, MatchesShown, request.Now))],
         ]);
     }
+
+    public Task<ChatForm> OpenAsync(CommandRequest request, CancellationToken cancellationToken) => Task.FromResult(new ChatForm(
+        options.Value.ButtonCommand("topics add"),
+        "Follow a topic",
+        [new FormField.Text { Name = "query", Label = "Topic", Required = true, Placeholder = "ferry strike", MaxLength = 500, Hint = "Words that must all be there; “a phrase” in quotes; -word to leave out" }],
+        submit: "Follow"));
 }

@@ -33,7 +33,7 @@ internal sealed partial record ScheduleText(LocalTime Time, IReadOnlySet<IsoDayO
         }
 
         return time is null
-            ? throw new CommandException($"{Typed.Quote(text)} has no time of day: write it as 08:00, 8:30 pm or 0800.")
+            ? throw new CommandException($"{Typed.Quote(text)} has no time of day: write it as 08:00, 8:30 pm or 0800.", "time")
             : new(time.Value, days.Count > 0 ? days : WeekdayText.EveryDay, zone.Count == 0 ? null : FindZone(string.Join(' ', zone)));
     }
 
@@ -47,9 +47,11 @@ internal sealed partial record ScheduleText(LocalTime Time, IReadOnlySet<IsoDayO
         // A mistyped day lands here with the zone behind it.
         var day = typed.Split(' ').Select(word => (Word: word, Meant: WeekdayText.Nearest(word))).FirstOrDefault(candidate => candidate.Meant is not null);
         var (wrong, meant) = day.Meant is not null ? day : (typed, ZoneNames.Nearest(typed));
-        throw new CommandException(meant is not null
-            ? $"{Typed.Quote(wrong)} is neither a day nor a time zone. Did you mean {meant}?"
-            : $"{Typed.Quote(typed)} is neither a day nor a time zone: write days as weekdays, daily or mon-fri, and a zone as Europe/Berlin.");
+        throw new CommandException(
+            meant is not null
+                ? $"{Typed.Quote(wrong)} is neither a day nor a time zone. Did you mean {meant}?"
+                : $"{Typed.Quote(typed)} is neither a day nor a time zone: write days as weekdays, daily or mon-fri, and a zone as Europe/Berlin.",
+            day.Meant is not null ? "days" : "zone");
     }
 
     internal static LocalTime? ParseTime(string word)

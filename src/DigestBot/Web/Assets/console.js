@@ -163,6 +163,10 @@
                     location.assign(`${location.pathname}?draft=${encodeURIComponent(text)}`);
                     return;
                 }
+                if (response.headers.has('X-DigestBot-Go')) {
+                    location.assign(response.headers.get('X-DigestBot-Go'));
+                    return;
+                }
                 if (!response.ok) {
                     throw new Error(response.headers.get('Content-Type')?.startsWith('text/plain') ? await response.text() : `The bot could not answer (${response.status}).`);
                 }

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using DigestBot.Core.Chat;
@@ -16,6 +17,9 @@ internal static class ChatEndpoints
     // Set by the script: it fetches new messages by itself and needs no page in return.
     private const string LiveHeader = "X-DigestBot-Live";
 
+    // Tells the script which page to go to.
+    private const string GoHeader = "X-DigestBot-Go";
+
     public static void MapChat(this IEndpointRouteBuilder console)
     {
         var token = console.ServiceProvider.GetRequiredService<FormToken>();
@@ -23,6 +27,8 @@ internal static class ChatEndpoints
         console.MapGet("/chat/{channel}", ShowAsync);
         console.MapGet("/chat/{channel}/messages", NewMessagesAsync);
         console.MapPost("/chat/{channel}/messages", SayAsync).AddEndpointFilter(token.RequireAsync);
+        console.MapGet("/chat/{channel}/messages/{message:long}/files/{number:int}", FileAsync);
+        console.MapChatForms(token);
         console.MapPost(ConsolePaths.NewChat, AddChannelAsync).AddEndpointFilter(token.RequireAsync);
         console.MapGet(ConsolePaths.Completions, CompleteAsync);
         console.MapGet(ConsolePaths.Events, Events);
@@ -78,6 +84,14 @@ internal static class ChatEndpoints
             return Results.Text($"A command has between 1 and {LocalChatRoom.MaxTextLength} characters; this one has {text.Length}.", statusCode: StatusCodes.Status400BadRequest);
         }
 
+        var view = MessagePresenter.ViewNamed(form["view"]);
+        if (room.OpensForm(channel, text))
+        {
+            var page = ConsolePaths.ChatForm(channel, text.TrimStart('/'), view.ToString());
+            request.HttpContext.Response.Headers[GoHeader] = page;
+            return request.Headers.ContainsKey(LiveHeader) ? Results.NoContent() : Results.LocalRedirect(page);
+        }
+
         // Whoever leaves the page meanwhile finds the answer when they come back.
         var typed = await room.SayAsync(channel, text, host.ApplicationStopping);
         if (request.Headers.ContainsKey(LiveHeader))
@@ -85,9 +99,13 @@ internal static class ChatEndpoints
             return Results.NoContent();
         }
 
-        var view = MessagePresenter.ViewNamed(form["view"]);
         return Results.LocalRedirect($"{ConsolePaths.Chat(channel)}?view={view}#m{typed.Id}");
     }
+
+    private static async Task<IResult> FileAsync(string channel, long message, int number, LocalChatRoom room, CancellationToken cancellationToken) =>
+        await room.FindFileAsync(channel, message, number, cancellationToken) is { } file
+            ? Results.File(file.Content.ToArray(), MediaTypeNames.Application.Octet, file.Name)
+            : HtmlPage.Of<NoticePage, NoticeModel>(new("No such file", "The message has no such file, or has aged out: ask for it again."), StatusCodes.Status404NotFound);
 
     private static async Task<IResult> AddChannelAsync(HttpRequest request, LocalChatRoom room, CancellationToken cancellationToken)
     {
@@ -122,9 +140,9 @@ internal static class ChatEndpoints
         }
     }
 
-    private static async Task<Channel?> FindAsync(LocalChatRoom room, string channel, CancellationToken cancellationToken) =>
+    internal static async Task<Channel?> FindAsync(LocalChatRoom room, string channel, CancellationToken cancellationToken) =>
         (await room.ChannelsAsync(cancellationToken)).FirstOrDefault(candidate => candidate.Ref.Channel == channel);
 
-    private static IResult NoSuchChannel(string channel) => HtmlPage.Of<NoticePage, NoticeModel>(
+    internal static IResult NoSuchChannel(string channel) => HtmlPage.Of<NoticePage, NoticeModel>(
         new("No such channel", $"There is no channel “{channel}” here: choose one from the list, or add it there."), StatusCodes.Status404NotFound);
 }

@@ -50,17 +50,44 @@ internal sealed partial class LocalChatRoom(
         return await channels.GetOrAddAsync(LocalChatPlatform.Channel(fit), fit, cancellationToken);
     }
 
+    /// <summary>Whether the line is a command that asks in a form: then nothing is said, and the form is opened.</summary>
+    public bool OpensForm(string channel, string text) => CommandText(text) is { } command && router.AnswerKindOf(Asked(channel, command)) is AnswerKind.Form;
+
+    /// <param name="command">As <see cref="ChatForm.Command"/>.</param>
+    public Task<FormOpening> OpenFormAsync(string channel, string command, CancellationToken cancellationToken) => router.OpenAsync(Asked(channel, command), cancellationToken);
+
+    /// <summary>Gives the form to its command. Once it is done, the channel shows the command and its answer.</summary>
+    public async Task<FormOutcome> SubmitAsync(
+        string channel, ChatForm form, IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, ChatFile> files, CancellationToken cancellationToken)
+    {
+        var outcome = await router.SubmitAsync(Asked(channel, form.Command) with { Arguments = values, Files = files, IsSubmission = true }, cancellationToken);
+        if (outcome is FormOutcome.Done done)
+        {
+            await PostAsync(new NewLocalMessage(channel, Operator.Name, "/" + form.Command, time.GetUtcNow()), cancellationToken);
+            await AnswerAsync(channel, done.Message, cancellationToken);
+        }
+
+        return outcome;
+    }
+
     /// <summary>Writes down what was typed, then the answer.</summary>
     /// <returns>What was typed, as stored.</returns>
     public async Task<LocalMessage> SayAsync(string channel, string text, CancellationToken cancellationToken)
     {
         var typed = await PostAsync(new NewLocalMessage(channel, Operator.Name, WithoutSecrets(text), time.GetUtcNow()), cancellationToken);
-        var answer = CommandText(text) is { } command
-            ? await router.RouteAsync(new Interaction(LocalChatPlatform.Channel(channel), Operator, command, channel), cancellationToken)
-            : Hint(text);
-        var body = JsonSerializer.Serialize(answer, ChatJson.Default.ChatMessage);
-        await PostAsync(new NewLocalMessage(channel, Author: null, body, time.GetUtcNow()), cancellationToken);
+        var answer = CommandText(text) is { } command ? await router.RouteAsync(Asked(channel, command), cancellationToken) : Hint(text);
+        await AnswerAsync(channel, answer, cancellationToken);
         return typed;
+    }
+
+    /// <summary>A file of an answer; null where the message has none of that number.</summary>
+    /// <param name="number">From 0.</param>
+    public async Task<ChatFile?> FindFileAsync(string channel, long message, int number, CancellationToken cancellationToken)
+    {
+        var found = await store.RecentAsync(channel, limit: 1, before: message + 1, cancellationToken);
+        return found is [{ Author: null } stored] && stored.Id == message && LocalMessageBody.Read(stored.Body)?.Files is { } files && number >= 0 && number < files.Count
+            ? files[number]
+            : null;
     }
 
     /// <summary>Whole lines that could be meant by what is in the box so far.</summary>
@@ -77,9 +104,14 @@ internal sealed partial class LocalChatRoom(
             return [];
         }
 
-        var found = await router.CompleteAsync(new Interaction(LocalChatPlatform.Channel(channel), Operator, text, channel), cancellationToken);
+        var found = await router.CompleteAsync(Asked(channel, text), cancellationToken);
         return [.. found.Select(completion => completion with { Value = _commands.Line(completion.Value) })];
     }
+
+    private static Interaction Asked(string channel, string command) => new(LocalChatPlatform.Channel(channel), Operator, command, channel);
+
+    private Task<LocalMessage> AnswerAsync(string channel, ChatMessage answer, CancellationToken cancellationToken) =>
+        PostAsync(new NewLocalMessage(channel, Author: null, JsonSerializer.Serialize(answer, ChatJson.Default.ChatMessage), time.GetUtcNow()), cancellationToken);
 
     private async Task<LocalMessage> PostAsync(NewLocalMessage message, CancellationToken cancellationToken)
     {
