@@ -31,7 +31,7 @@ internal static class ArgumentBinder
         {
             var word = line.Words[i];
             var named = ParameterNamedBy(definition, word);
-            var parameter = named ?? definition.Parameters.FirstOrDefault(candidate => bound.All(argument => argument.Parameter != candidate));
+            var parameter = named ?? definition.Parameters.FirstOrDefault(candidate => !candidate.NamedOnly && bound.All(argument => argument.Parameter != candidate));
             if (parameter is null)
             {
                 surplus.Add(word.Value);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands;
 
 /// <summary>A digest of a span of time, for one channel and on demand.</summary>
-internal sealed class ChannelDigest(IStoryStore stories, EditionBuilder builder, ShownStories shown, IOptions<CommandOptions> options)
+internal sealed class ChannelDigest(IStoryStore stories, IEditionStore editions, EditionBuilder builder, ShownStories shown, IOptions<CommandOptions> options)
 {
     /// <param name="topic">Instead of the channel's own topics.</param>
     /// <exception cref="CommandException">The topic cannot be read.</exception>
@@ -15,6 +15,14 @@ internal sealed class ChannelDigest(IStoryStore stories, EditionBuilder builder,
     {
         var active = await stories.ActiveAsync(from, to, cancellationToken);
         return await BuildAsync(EditionOf(request, title, topic) with { From = from, To = to }, active, cancellationToken);
+    }
+
+    /// <summary>What the channel has not been sent yet.</summary>
+    public async Task<Edition> BuildUnsentAsync(CommandRequest request, string title, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        var active = await stories.ActiveAsync(from, request.Now, cancellationToken);
+        var posted = await editions.PostedAsync(request.Channel.Id, [.. active.Select(story => story.Id)], cancellationToken);
+        return await BuildAsync(EditionOf(request, title, topic: null) with { From = from, To = request.Now, AlreadyPosted = posted, OmitAlreadyPosted = true }, active, cancellationToken);
     }
 
     /// <summary>The stories in the order given, whatever the channel's topics are.</summary>

@@ -55,7 +55,8 @@ public sealed class CommandHelp(IReadOnlyList<CommandDefinition> definitions, Co
     /// <summary><c>/digest schedule add time [days] [zone]</c>.</summary>
     public string Usage(CommandDefinition definition)
     {
-        var parameters = definition.Parameters.Select(parameter => parameter.Required ? $"<{parameter.Name}>" : $"[{parameter.Name}]");
+        var parameters = definition.Parameters.Select(parameter =>
+            parameter.NamedOnly ? $"[{parameter.Name}:…]" : parameter.Required ? $"<{parameter.Name}>" : $"[{parameter.Name}]");
         return options.Line(string.Join(' ', [definition.Path, .. parameters]));
     }
 
@@ -70,12 +71,11 @@ public sealed class CommandHelp(IReadOnlyList<CommandDefinition> definitions, Co
 
     internal string? Nearest(string path) => NearestWord.Find(path, definitions.Select(definition => definition.Path));
 
-    /// <summary>Commands whose path begins as typed.</summary>
+    /// <summary>Commands whose path begins as typed: all of them, for whoever looks through the list.</summary>
     internal IReadOnlyList<Completion> CompletePath(string typed) =>
     [
         .. definitions
             .Where(definition => definition.Path.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
-            .Take(Completion.Limit)
             .Select(definition => new Completion(definition.Path, $"{Usage(definition)}: {definition.Description}")),
     ];
 

@@ -44,10 +44,18 @@ public sealed record CommandDefinition(string Path, string Description, AnswerKi
 
     /// <summary>Whole command lines that work when pasted, without the slash and the command's name.</summary>
     public required IReadOnlyList<string> Examples { get; init; }
+
+    /// <summary>Its answer, for the caller alone, can be posted in the channel instead.</summary>
+    public bool CanShare => Parameters.Contains(CommandParameter.Share);
 }
 
-/// <param name="TakesRest">The last parameter may take all words that are left.</param>
-public sealed record CommandParameter(string Name, string Description, bool Required, bool TakesRest = false);
+/// <param name="TakesRest">The last parameter that is given by its place may take all words that are left.</param>
+/// <param name="NamedOnly">Written as <c>name:value</c> alone: no word is taken for it by its place.</param>
+public sealed record CommandParameter(string Name, string Description, bool Required, bool TakesRest = false, bool NamedOnly = false)
+{
+    /// <summary>Of commands whose answers can be shared.</summary>
+    public static CommandParameter Share { get; } = new("share", "true posts the answer here for everyone", Required: false, NamedOnly: true);
+}
 
 /// <summary>How an adapter acknowledges, before the handler runs: <see cref="SlashCommandRouter.AnswerKindOf"/>.</summary>
 public enum AnswerKind

@@ -11,13 +11,15 @@ public sealed partial class SlashCommandRouter(
 {
     private readonly CommandOptions _options = options.Value;
     private readonly FormDrafts _drafts = new(time);
+    private readonly Sharing _sharing = new(time, options.Value);
 
     /// <summary>How to acknowledge, known from memory alone, before the command runs: with a form (then call <see cref="OpenAsync"/>), or by who sees the answer.</summary>
-    /// <remarks>Help with a mistyped command is for the one who mistyped it.</remarks>
+    /// <remarks>Help with a mistyped command is for the one who mistyped it; so is that one has shared too often.</remarks>
     public AnswerKind AnswerKindOf(Interaction interaction) => Understand(interaction) switch
     {
         null => AnswerKind.Ephemeral,
         { OpensForm: true } => AnswerKind.Form,
+        { IsShared: true } => _sharing.Allows(interaction) ? AnswerKind.Public : AnswerKind.Ephemeral,
         var command => command.Definition.Answer,
     };
 
@@ -47,18 +49,32 @@ public sealed partial class SlashCommandRouter(
             return catalogue.Help.For(command.Definition);
         }
 
-        return command.Arguments.Missing is { } missing
-            ? catalogue.Help.Missing(command.Definition, missing)
-            : await RunAsync(command, command.Handler.HandleAsync, Say, failure => failure, cancellationToken);
+        if (command.Arguments.Missing is { } missing)
+        {
+            return catalogue.Help.Missing(command.Definition, missing);
+        }
+
+        if (command.IsShared && !_sharing.Take(interaction))
+        {
+            return Sharing.TooOften;
+        }
+
+        var answer = await RunAsync(command, command.Handler.HandleAsync, Say, failure => failure, cancellationToken);
+        return _sharing.Mark(command, answer);
     }
 
     /// <summary>The form that the command opens, for <see cref="AnswerKind.Form"/>: the first response, due within 3 s.</summary>
     /// <remarks>Whether the caller may change the channel is asked again when the form is sent.</remarks>
     public async Task<FormOpening> OpenAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        if (Understand(interaction) is not { Handler: IOffersForm offer } command)
+        if (Understand(interaction) is not { } command)
         {
             return new FormOpening.Refused(DidYouMean(Read(interaction.Text)));
+        }
+
+        if (command.Handler is not IOffersForm offer)
+        {
+            return new FormOpening.Refused(catalogue.Help.For(command.Definition));
         }
 
         if (Refusal(command) is { } refusal)
@@ -107,7 +123,7 @@ public sealed partial class SlashCommandRouter(
     }
 
     /// <summary>Whole command texts that continue what has been typed after the command's name: subcommands first, then a parameter's values.</summary>
-    /// <returns>At most 25; <see cref="Completion.Value"/> replaces the text.</returns>
+    /// <returns>Subcommands all, values at most 25; <see cref="Completion.Value"/> replaces the text.</returns>
     public async Task<IReadOnlyList<Completion>> CompleteAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var line = Read(interaction.Text);

@@ -26,6 +26,7 @@ public static class SlashCommandServices
         services.AddSingleton<RecentStories>();
         services.AddSingleton<SourceNames>();
         services.AddSingleton<SchedulePlan>();
+        services.AddSingleton<PendingImports>();
         AddHandlers(services);
         services.AddSingleton<CommandCatalogue>();
         services.AddSingleton<SlashCommandRouter>();
@@ -39,6 +40,7 @@ public static class SlashCommandServices
         services.AddSingleton<ISlashCommandHandler, YesterdayHandler>();
         services.AddSingleton<ISlashCommandHandler, WeekHandler>();
         services.AddSingleton<ISlashCommandHandler, SinceHandler>();
+        services.AddSingleton<ISlashCommandHandler, NewHandler>();
         services.AddSingleton<ISlashCommandHandler, StoryHandler>();
         services.AddSingleton<ISlashCommandHandler, SearchHandler>();
         services.AddSingleton<ISlashCommandHandler, WhyHandler>();
@@ -50,6 +52,8 @@ public static class SlashCommandServices
         services.AddSingleton<ISlashCommandHandler, SourcesAddHandler>();
         services.AddSingleton<ISlashCommandHandler, SourcesRemoveHandler>();
         services.AddSingleton<ISlashCommandHandler, SourcesHealthHandler>();
+        services.AddSingleton<ISlashCommandHandler, SourcesImportHandler>();
+        services.AddSingleton<ISlashCommandHandler, SourcesExportHandler>();
         services.AddSingleton<ISlashCommandHandler, SetupHandler>();
         services.AddSingleton<ISlashCommandHandler, ScheduleListHandler>();
         services.AddSingleton<ISlashCommandHandler, ScheduleAddHandler>();

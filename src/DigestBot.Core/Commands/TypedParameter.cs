@@ -17,7 +17,7 @@ internal sealed record TypedParameter(CommandParameter Parameter, string Text, s
             return new(last.Parameter, last.Value, line.Text[..last.ValueStart], others);
         }
 
-        var next = definition.Parameters.FirstOrDefault(parameter => !arguments.Values.ContainsKey(parameter.Name));
+        var next = definition.Parameters.FirstOrDefault(parameter => !parameter.NamedOnly && !arguments.Values.ContainsKey(parameter.Name));
         return next is null ? null : new(next, "", line.Text + ' ', arguments.Values);
     }
 

@@ -10,4 +10,7 @@ internal sealed record UnderstoodCommand(ISlashCommandHandler Handler, BoundArgu
     /// <summary>Nothing was typed behind the command, or not enough, and a form asks for it.</summary>
     public bool OpensForm => Handler is IOffersForm && !Interaction.IsSubmission && Arguments.Surplus.Count == 0
         && (Arguments.Bound.Count == 0 || Arguments.Missing is not null);
+
+    /// <summary>The answer shall stand in the channel.</summary>
+    public bool IsShared => Definition.CanShare && bool.TryParse(Arguments.Values.GetValueOrDefault(CommandParameter.Share.Name), out var share) && share;
 }

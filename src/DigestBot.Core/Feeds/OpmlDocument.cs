@@ -12,6 +12,17 @@ public sealed record OpmlDocument(string? Title, IReadOnlyList<NewFeed> Feeds)
     /// <summary>Outlines whose address is none that can be fetched, as written.</summary>
     public IReadOnlyList<string> Unusable { get; init; } = [];
 
+    /// <summary>The feeds as they may be passed on: without those whose address lets in who knows it.</summary>
+    public static OpmlDocument Shareable(IReadOnlyList<Feed> feeds) =>
+        new("DigestBot's feeds", [.. feeds.Where(feed => !FeedAddress.HoldsSecret(feed.Url)).Select(feed => feed.AsNew())]);
+
+    /// <summary>The list's feeds that are not among those known; each once.</summary>
+    public IReadOnlyList<NewFeed> NotIn(IReadOnlyList<Feed> known)
+    {
+        var addresses = known.Where(feed => !feed.Poll.Ended).Select(feed => feed.Url).ToHashSet(StringComparer.Ordinal);
+        return [.. Feeds.Where(feed => addresses.Add(feed.Url))];
+    }
+
     /// <summary>Reads what other programs exported. Most such files are not well-formed: unescaped ampersands, tags in descriptions, cut ends.</summary>
     /// <exception cref="FeedFormatException">The document is no OPML.</exception>
     public static OpmlDocument Read(ReadOnlyMemory<byte> document) => OpmlReader.Read(DocumentText.Read(document, contentType: null));

@@ -17,6 +17,7 @@ internal static class CommandNames
         ["why"] = ("warum", "pourquoi", "por-que"),
         ["topics"] = ("themen", "themes", "temas"),
         ["sources"] = ("quellen", "sources", "fuentes"),
+        ["setup"] = ("einrichten", "configurer", "configurar"),
         ["schedule"] = ("zeitplan", "horaire", "horario"),
         ["settings"] = ("einstellungen", "reglages", "ajustes"),
         ["about"] = ("info", "a-propos", "acerca-de"),

@@ -22,7 +22,7 @@ internal static class ExportCommand
         await using var services = CommandServices.Create();
         var store = await services.OpenFeedsAsync(cancellationToken);
         var feeds = await store.ListAsync(cancellationToken);
-        var list = new OpmlDocument("DigestBot's feeds", [.. feeds.Where(feed => !FeedAddress.HoldsSecret(feed.Url)).Select(feed => feed.AsNew())]);
+        var list = OpmlDocument.Shareable(feeds);
         if (file is null)
         {
             await using var output = Console.OpenStandardOutput();

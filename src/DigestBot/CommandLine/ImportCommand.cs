@@ -39,7 +39,7 @@ internal static class ImportCommand
         var list = await OpmlFile.ReadAsync(file, cancellationToken);
         await using var services = CommandServices.Create();
         var store = await services.OpenFeedsAsync(cancellationToken);
-        var added = dryRun ? await NewAsync(list, store, cancellationToken) : [.. (await store.ImportAsync(list.Feeds, cancellationToken)).Select(feed => feed.AsNew())];
+        var added = dryRun ? list.NotIn(await store.ListAsync(cancellationToken)) : [.. (await store.ImportAsync(list.Feeds, cancellationToken)).Select(feed => feed.AsNew())];
         foreach (var feed in added)
         {
             Console.WriteLine($"{(dryRun ? "would add" : "added")}  {feed.Title}  {FeedAddress.Display(feed.Url)}");
@@ -68,11 +68,5 @@ internal static class ImportCommand
 
         await Console.Error.WriteLineAsync(removed.Count > 0 ? $"{removed.Count} feeds of the last import removed; what they brought so far stays." : "There is no import to take back.");
         return ExitCode.Success;
-    }
-
-    private static async Task<IReadOnlyList<NewFeed>> NewAsync(OpmlDocument list, IFeedStore store, CancellationToken cancellationToken)
-    {
-        var known = (await store.ListAsync(cancellationToken)).Where(feed => !feed.Poll.Ended).Select(feed => feed.Url).ToHashSet(StringComparer.Ordinal);
-        return [.. list.Feeds.Where(feed => known.Add(feed.Url))];
     }
 }

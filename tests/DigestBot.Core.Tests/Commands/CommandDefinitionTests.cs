@@ -46,9 +46,9 @@ public sealed class CommandDefinitionTests : IDisposable
         Assert.InRange(definition.Description.Length, 1, 100);
         Assert.All(definition.Parameters, parameter => Assert.InRange(parameter.Description.Length, 1, 100));
         Assert.All(definition.Parameters, parameter => Assert.Matches("^[a-z]{1,32}$", parameter.Name));
-        // Required ones come first, and only the last takes the rest.
+        // Required ones come first, and only the last that is given by its place takes the rest.
         Assert.Equal(definition.Parameters.OrderByDescending(parameter => parameter.Required), definition.Parameters);
-        Assert.DoesNotContain(definition.Parameters.SkipLast(1), parameter => parameter.TakesRest);
+        Assert.DoesNotContain(definition.Parameters.Where(parameter => !parameter.NamedOnly).SkipLast(1), parameter => parameter.TakesRest);
     });
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class CommandDefinitionTests : IDisposable
     public async Task Every_change_of_the_channel_is_refused_to_those_who_do_not_manage_it()
     {
         var changing = _scene.Catalogue.Definitions.Where(definition => definition.ChangesChannel).ToList();
-        Assert.Equal(["topics add", "topics remove", "sources add", "sources remove", "setup", "schedule add", "schedule remove", "schedule pause", "schedule resume"], changing.Select(definition => definition.Path));
+        Assert.Equal(["topics add", "topics remove", "sources add", "sources remove", "sources import", "setup", "schedule add", "schedule remove", "schedule pause", "schedule resume"], changing.Select(definition => definition.Path));
         foreach (var definition in changing)
         {
             var reader = new ChatUser("2", "Ravi", CanManageChannel: false);

@@ -13,6 +13,21 @@ public sealed class ShownStoriesTests : IDisposable
 
     public void Dispose() => _scene.Dispose();
 
+    [Fact]
+    public async Task New_is_what_this_channel_has_not_been_sent()
+    {
+        await _scene.ReportAsync(1, "Bridge reopens in Norrvik", "The bridge reopened on Monday.", hoursAgo: 11);
+        Assert.Contains("No digest has been posted here yet: the last 24 hours.", await _scene.ReadAsync("new"));
+        Assert.Contains("Bridge reopens", await _scene.ReadAsync("new"));
+
+        await PostAsync(CommandScene.Now.AddHours(-10), 1);
+        await _scene.ReportAsync(2, "Ferry crews walk out in Lindholm", "Crews walked out on Tuesday.", hoursAgo: 2);
+        var answer = await _scene.ReadAsync("new");
+        Assert.Contains("New since Monday 19 August 23:30", answer);
+        Assert.Contains("Ferry crews walk out", answer);
+        Assert.DoesNotContain("Bridge", answer);
+    }
+
     [Theory]
     [InlineData("today")]
     [InlineData("week")]
@@ -143,7 +158,7 @@ public sealed class ShownStoriesTests : IDisposable
     {
         var channel = await _scene.ChannelAsync();
         var shown = SampleEditions.Morning.Stories[0];
-        var edition = SampleEditions.Morning with { Built = at, Stories = [.. stories.Select((story, i) => shown with { Number = i + 1, Story = new StoryId(story) })] };
+        var edition = SampleEditions.Morning with { Built = at, To = at, Stories = [.. stories.Select((story, i) => shown with { Number = i + 1, Story = new StoryId(story) })] };
         var slot = new EditionSlot(channel.Id, new ScheduleId(1), LocalDate.FromDateTime(at.UtcDateTime), new LocalTime(at.Hour, at.Minute));
         await _scene.Editions.PublishAsync(slot, edition, ["page"], nextDue: null, CancellationToken.None);
     }

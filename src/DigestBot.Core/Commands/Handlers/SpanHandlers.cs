@@ -7,7 +7,7 @@ internal sealed class YesterdayHandler(ChannelDigest digest) : ISlashCommandHand
 {
     public CommandDefinition Definition { get; } = new("yesterday", "Yesterday's stories", AnswerKind.Ephemeral)
     {
-        Parameters = [DigestParameters.Topic],
+        Parameters = [DigestParameters.Topic, CommandParameter.Share],
         Examples = ["yesterday", "yesterday ferry strike"],
     };
 
@@ -27,7 +27,7 @@ internal sealed class WeekHandler(ChannelDigest digest) : ISlashCommandHandler, 
 {
     public CommandDefinition Definition { get; } = new("week", "The stories of the last seven days", AnswerKind.Ephemeral)
     {
-        Parameters = [DigestParameters.Topic],
+        Parameters = [DigestParameters.Topic, CommandParameter.Share],
         Examples = ["week", "week ferry strike"],
     };
 
@@ -46,7 +46,7 @@ internal sealed class SinceHandler(ChannelDigest digest) : ISlashCommandHandler
 
     public CommandDefinition Definition { get; } = new("since", "The stories since a day or a time", AnswerKind.Ephemeral)
     {
-        Parameters = [new("when", "a weekday, a date, a time or a span such as 3 days", Required: true, TakesRest: true)],
+        Parameters = [new("when", "a weekday, a date, a time or a span such as 3 days", Required: true, TakesRest: true), CommandParameter.Share],
         Examples = ["since monday", "since 3 days", "since 08:00"],
     };
 

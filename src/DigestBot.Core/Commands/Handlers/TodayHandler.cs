@@ -11,7 +11,7 @@ internal sealed class TodayHandler(ChannelDigest digest, IScheduleStore schedule
 
     public CommandDefinition Definition { get; } = new("today", "The stories since midnight", AnswerKind.Ephemeral)
     {
-        Parameters = [DigestParameters.Topic],
+        Parameters = [DigestParameters.Topic, CommandParameter.Share],
         Examples = ["today", "today ferry strike"],
     };
 
