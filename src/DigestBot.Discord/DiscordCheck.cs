@@ -30,10 +30,14 @@ public static class DiscordCheck
 
             await using var socket = await GatewaySocket.ConnectAsync(gateway.Url, TimeProvider.System, cancellationToken);
             await socket.CloseAsync(keepSession: false, cancellationToken);
+            var guilds = await rest.SendAsync(new DiscordRequest(DiscordRoute.Guilds), DiscordJson.Default.ListOwnGuild, cancellationToken);
+            if (Missing(application, guilds) is { } missing)
+            {
+                return (false, missing);
+            }
+
             var registered = await services.GetRequiredService<CommandRegistrar>().AreRegisteredAsync(application.Id, cancellationToken);
-            return registered
-                ? (true, $"The token is {application.Name}'s, the gateway answers, the commands are registered.")
-                : (true, $"The token is {application.Name}'s and the gateway answers; digestbot run registers the commands.");
+            return (true, $"The token is {application.Name}'s, the gateway answers, the bot is in {guilds.Count} server{(guilds.Count == 1 ? "" : "s")}, {(registered ? "the commands are registered." : "digestbot run registers the commands.")}");
         }
         catch (DiscordApiException refused) when (refused.Status is HttpStatusCode.Unauthorized)
         {
@@ -44,5 +48,17 @@ public static class DiscordCheck
         {
             return (false, $"Discord cannot be used: {problem.Message.TrimEnd('.')}. Is this machine on the network, and Discord:ApiBaseUrl right?");
         }
+    }
+
+    private static string? Missing(ApplicationInfo application, List<OwnGuild> guilds)
+    {
+        if (guilds.Count == 0)
+        {
+            return $"The token is {application.Name}'s, but the bot is in no server yet: add it with https://discord.com/oauth2/authorize?client_id={application.Id}&scope=bot+applications.commands&permissions={DiscordPermissions.Wanted}";
+        }
+
+        // A channel may still say otherwise: who plans a digest there is told so in the answer.
+        var lacking = guilds.Select(guild => (guild.Name, Permissions: DiscordPermissions.MissingToPost(guild.Permissions, isThread: false))).FirstOrDefault(guild => guild.Permissions.Count > 0);
+        return lacking.Permissions is null ? null : $"In the server {lacking.Name} the bot's role lacks {string.Join(" and ", lacking.Permissions)}: give it in the server's settings, under Roles.";
     }
 }

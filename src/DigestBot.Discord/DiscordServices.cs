@@ -43,11 +43,15 @@ public static class DiscordServices
         services.AddSingleton<RateLimits>();
         services.AddSingleton<DiscordRestClient>();
         services.AddSingleton<DiscordLookBack>();
+        services.AddSingleton<Forums>();
+        services.AddSingleton<ForumPosts>();
+        services.AddSingleton<PermissionNotices>();
         services.AddSingleton<IChatPlatform, DiscordPlatform>();
         services.AddSingleton<GatewayState>();
         services.AddSingleton<IPlatformConnection>(provider => provider.GetRequiredService<GatewayState>());
         services.AddSingleton<CommandTree>();
         services.AddSingleton<CommandRegistrar>();
+        services.AddSingleton<AttachmentReader>();
         services.AddSingleton<InteractionResponder>();
         services.AddSingleton<IGatewayEvents, InteractionReceiver>();
         services.AddSingleton<IGatewayEvents, Departures>();

@@ -28,6 +28,9 @@ public sealed class CommandCatalogue
     /// <summary>Whether values can be suggested for the command's parameters.</summary>
     public bool Completes(CommandDefinition definition) => _byPath[definition.Path] is ICompletesParameters;
 
+    /// <summary>Whether a form asks for what was not given: then no parameter has to be.</summary>
+    public bool OffersForm(CommandDefinition definition) => _byPath[definition.Path] is IOffersForm;
+
     /// <summary>The command with the longest path that the line begins with, and how many words that path has; a group alone means its list.</summary>
     internal (ISlashCommandHandler Handler, int PathWords)? Find(SlashCommandLine line)
     {

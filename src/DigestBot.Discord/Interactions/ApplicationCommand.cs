@@ -39,4 +39,5 @@ internal enum CommandOptionType
     SubCommand = 1,
     SubCommandGroup = 2,
     String = 3,
+    Boolean = 5,
 }

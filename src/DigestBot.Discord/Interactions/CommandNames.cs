@@ -23,6 +23,13 @@ internal static class CommandNames
         ["about"] = ("info", "a-propos", "acerca-de"),
         ["help"] = ("hilfe", "aide", "ayuda"),
         ["forget"] = ("vergiss", "oublier", "olvidar"),
+        ["me"] = ("mich", "moi", "a-mi"),
+        ["mute"] = ("stumm", "muet", "silenciar"),
+        ["less"] = ("weniger", "moins", "menos"),
+        ["split"] = ("trennen", "separer", "separar"),
+        ["merge"] = ("vereinen", "fusionner", "unir"),
+        ["alerts"] = ("eilmeldungen", "alertes", "alertas"),
+        ["feedback"] = ("meinung", "avis", "opinion"),
         ["list"] = ("liste", "liste", "lista"),
         ["add"] = ("hinzu", "ajouter", "anadir"),
         ["remove"] = ("weg", "retirer", "quitar"),
@@ -45,6 +52,12 @@ internal static class CommandNames
         ["number"] = ("nummer", "numero", "numero"),
         ["command"] = ("befehl", "commande", "comando"),
         ["share"] = ("teilen", "partager", "compartir"),
+        ["file"] = ("datei", "fichier", "archivo"),
+        ["ping"] = ("rolle", "role", "rol"),
+        ["channel"] = ("kanal", "salon", "canal"),
+        ["language"] = ("sprache", "langue", "idioma"),
+        ["length"] = ("laenge", "longueur", "longitud"),
+        ["other"] = ("andere", "autre", "otra"),
     };
 
     /// <summary>Null for a word that has no other names yet: the English one stands for all.</summary>

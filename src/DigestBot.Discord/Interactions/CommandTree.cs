@@ -32,10 +32,10 @@ internal sealed class CommandTree(CommandCatalogue catalogue, IOptions<CommandOp
         };
 
     private ApplicationCommandOption Parameter(CommandDefinition definition, CommandParameter parameter) =>
-        Option(CommandOptionType.String, parameter.Name, parameter.Description) with
+        Option(parameter == CommandParameter.Share ? CommandOptionType.Boolean : CommandOptionType.String, parameter.Name, parameter.Description) with
         {
-            Required = parameter.Required ? true : null,
-            Autocomplete = catalogue.Completes(definition) ? true : null,
+            Required = parameter.Required && !catalogue.OffersForm(definition) ? true : null,
+            Autocomplete = catalogue.Completes(definition) && parameter != CommandParameter.Share ? true : null,
         };
 
     private static ApplicationCommandOption Option(CommandOptionType type, string name, string description) => new()

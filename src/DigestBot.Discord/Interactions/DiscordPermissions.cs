@@ -9,8 +9,12 @@ internal static class DiscordPermissions
     private const ulong ManageChannels = 1UL << 4;
     private const ulong ViewChannel = 1UL << 10;
     private const ulong SendMessages = 1UL << 11;
+    private const ulong EmbedLinks = 1UL << 14;
     private const ulong ReadMessageHistory = 1UL << 16;
     private const ulong SendMessagesInThreads = 1UL << 38;
+
+    /// <summary>What the README's step asks for when the bot is added to a server.</summary>
+    public const ulong Wanted = ViewChannel | SendMessages | SendMessagesInThreads | EmbedLinks | ReadMessageHistory;
 
     /// <param name="permissions">A number as text, as Discord gives it.</param>
     public static bool CanManageChannel(string? permissions) => (Read(permissions) & (Administrator | ManageChannels)) != 0;

@@ -40,16 +40,32 @@ internal enum InteractionType
 }
 
 /// <param name="Type">Of a command: 1 typed, 3 from a message's menu.</param>
-internal sealed record InteractionData(string? Name, int? Type, string? CustomId, string? TargetId, List<InteractionOption>? Options, InteractionResolved? Resolved);
+/// <param name="Values">What was chosen in a menu.</param>
+/// <param name="Components">What was put into a modal.</param>
+internal sealed record InteractionData(
+    string? Name, int? Type, string? CustomId, string? TargetId, List<InteractionOption>? Options, InteractionResolved? Resolved, List<string>? Values, List<ModalPart>? Components);
 
 /// <param name="Focused">It is being typed.</param>
 internal sealed record InteractionOption(string Name, CommandOptionType Type, JsonElement? Value, List<InteractionOption>? Options, bool? Focused);
 
-internal sealed record InteractionResolved(Dictionary<string, ResolvedMessage>? Messages);
+internal sealed record InteractionResolved(Dictionary<string, ResolvedMessage>? Messages, Dictionary<string, ResolvedAttachment>? Attachments);
+
+internal sealed record ResolvedAttachment(string Filename, string Url);
+
+/// <summary>A label with its input, or a row of inputs.</summary>
+internal sealed record ModalPart(ModalInput? Component, List<ModalInput>? Components);
+
+/// <param name="Value">Of a text.</param>
+/// <param name="Values">Of a menu, what was chosen; of a file upload, the files' ids.</param>
+internal sealed record ModalInput(int Type, string? CustomId, string? Value, List<string>? Values)
+{
+    public const int FileUpload = 19;
+}
 
 internal sealed record ResolvedMessage(string? Content, JsonElement? Embeds, JsonElement? Components);
 
-internal sealed record InteractionChannel(string? Name, int Type);
+/// <param name="ParentId">Of a thread, the channel it is in.</param>
+internal sealed record InteractionChannel(string? Name, int Type, string? ParentId);
 
 /// <param name="Permissions">Computed for the channel: a number as text.</param>
 internal sealed record InteractionMember(InteractionUser User, string? Nick, string? Permissions);

@@ -19,7 +19,7 @@ internal static class InteractionReader
     {
         var channel = new ChannelRef(DiscordPlatform.Name, interaction.GuildId ?? DirectMessages, interaction.ChannelId ?? "");
         return CommandOf(interaction) is var (text, arguments)
-            ? new Interaction(channel, UserOf(interaction), text, interaction.Channel?.Name) { Arguments = arguments }
+            ? new Interaction(channel, UserOf(interaction), text, interaction.Channel?.Name) { Arguments = arguments, IsSubmission = interaction.Type is InteractionType.Modal }
             : null;
     }
 
@@ -32,19 +32,23 @@ internal static class InteractionReader
         switch (interaction.Type)
         {
             case InteractionType.Component:
-                // A button carries the whole command as text.
-                return DiscordCustomId.Parse(data?.CustomId ?? "") is { } id ? (id.Command, null) : null;
+                // A button carries the whole command as text, and so does what was chosen in a menu.
+                return DiscordCustomId.Parse(data?.CustomId ?? "") is { } id ? (data?.Values is [var chosen, ..] ? chosen : id.Command, null) : null;
+            case InteractionType.Modal:
+                return DiscordCustomId.Parse(data?.CustomId ?? "") is { } form ? (form.Command, ModalFields.Values(data)) : null;
             case InteractionType.Command when data?.Type == MessageMenu:
                 return FindCoverage.LinkIn(TextsOf(data)) is { } link
                     ? (FindCoverage.Path, new Dictionary<string, string> { [FindCoverage.Parameter] = link })
                     : null;
             case InteractionType.Command or InteractionType.Completion:
                 var (path, options) = Innermost(data?.Options);
-                return (path, options.Where(option => option.Value is not null).ToDictionary(option => option.Name, option => option.Value.ToString()!));
+                return (path, options.Where(option => option.Value is not null).ToDictionary(option => option.Name, option => TextOf(option.Value!.Value)));
             default:
                 return null;
         }
     }
+
+    private static string TextOf(JsonElement value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : value.ToString();
 
     // Subcommands and their groups are options that hold options.
     private static (string Path, IReadOnlyList<InteractionOption> Options) Innermost(List<InteractionOption>? options)

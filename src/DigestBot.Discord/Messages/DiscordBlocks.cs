@@ -74,10 +74,24 @@ internal static class DiscordBlocks
         // Kept together where it fits a page; a title or summary longer than that comes in parts, the first with the button.
         var accessory = Accessory(story);
         var together = string.Join('\n', texts);
-        return together.Length + accessory.Characters <= MaxText
+        var told = together.Length + accessory.Characters <= MaxText
             ? [DiscordPiece.Section(together, accessory)]
-            : [DiscordPiece.Section(texts[0], accessory), .. texts.Skip(1).Select(DiscordPiece.Text)];
+            : new[] { DiscordPiece.Section(texts[0], accessory) }.Concat(texts.Skip(1).Select(DiscordPiece.Text));
+        return Menu(story) is { } menu ? KeptTogether([.. told]).Append(menu) : told;
     }
+
+    private static DiscordPiece? Menu(MessageBlock.StoryItem story)
+    {
+        var options = story.Menu
+            .Where(entry => entry.Command is { } command && DiscordCustomId.CanCarry(command))
+            .DistinctBy(entry => entry.Command)
+            .Select(entry => (entry.LabelOf(DiscordLimits.OptionLabel), entry.Command!))
+            .ToList();
+        return options.Count == 0 ? null : DiscordPiece.Menu($"Story {story.Number} …", options);
+    }
+
+    // A menu must not stand on the page after its story.
+    private static IEnumerable<DiscordPiece> KeptTogether(List<DiscordPiece> story) => [.. story.SkipLast(1), story[^1] with { KeepWithNext = true }];
 
     private static DiscordPiece Accessory(MessageBlock.StoryItem story)
     {

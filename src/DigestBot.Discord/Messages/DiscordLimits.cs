@@ -13,6 +13,9 @@ internal static class DiscordLimits
 
     public const int ButtonLabel = 80;
 
+    /// <summary>A menu's line; what it stands for takes as many as <see cref="CustomId"/>.</summary>
+    public const int OptionLabel = 100;
+
     public const int ButtonUrl = 512;
 
     public const int CustomId = 100;

@@ -1,14 +1,16 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DigestBot.Core.Chat;
 
 namespace DigestBot.Discord.Messages;
 
 /// <summary>Messages as bodies of Discord's "create message", with Components V2: one container a page.</summary>
-internal sealed class DiscordMessageRenderer : IMessageRenderer
+internal sealed partial class DiscordMessageRenderer : IMessageRenderer
 {
     /// <summary>Seen by one person alone.</summary>
     public const int Ephemeral = 1 << 6;
@@ -45,9 +47,17 @@ internal sealed class DiscordMessageRenderer : IMessageRenderer
             pieces.AddRange(DiscordBlocks.Of(new MessageBlock.Paragraph(RichText.Plain(message.Summary)), first: true));
         }
 
+        pieces.AddRange(FilesOf(message).Select(file => DiscordPiece.File(file.Name)));
         var pages = PagePlanner.Plan(pieces, DiscordLimits.Components - ContainerParts - KeyRow.Parts, DiscordLimits.Text - KeyRow.Characters);
         return [.. pages.Select((page, i) => Body(page, deliveryKey is null ? null : DeliveryKey.OfPage(deliveryKey, i + 1), flags))];
     }
+
+    /// <summary>The message's files, to be sent with its last page, under names that a page can point to.</summary>
+    public static IReadOnlyList<ChatFile> FilesOf(ChatMessage message) =>
+        [.. (message.Files ?? []).Select((file, i) => file with { Name = string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : $"{i + 1}-")}{NotInNames().Replace(file.Name, "_")}") })];
+
+    [GeneratedRegex("[^A-Za-z0-9._-]", RegexOptions.None, 1000)]
+    private static partial Regex NotInNames();
 
     private static string Body(IReadOnlyList<DiscordPiece> pieces, string? pageKey, int flags)
     {

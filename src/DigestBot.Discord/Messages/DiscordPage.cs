@@ -5,6 +5,9 @@ namespace DigestBot.Discord.Messages;
 /// <summary>The page being written: gives its buttons their ids, and one of them the delivery key.</summary>
 internal sealed class DiscordPage(Utf8JsonWriter json, string? deliveryKey)
 {
+    // What a menu's own id stands for: nothing, as the command is what is chosen in it.
+    private const string MenuCommand = "menu";
+
     private int _buttons;
 
     public Utf8JsonWriter Json => json;
@@ -88,6 +91,37 @@ internal sealed class DiscordPage(Utf8JsonWriter json, string? deliveryKey)
         json.WriteEndObject();
     }
 
+    /// <summary>A menu of commands.</summary>
+    public void WriteMenu(string placeholder, IReadOnlyList<(string Label, string Command)> options)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("type", (int)DiscordComponent.StringSelect);
+        json.WriteString("custom_id", new DiscordCustomId(++_buttons, DeliveryKey: null, MenuCommand).ToString());
+        json.WriteString("placeholder", placeholder);
+        json.WriteStartArray("options");
+        foreach (var (label, command) in options)
+        {
+            json.WriteStartObject();
+            json.WriteString("label", label);
+            json.WriteString("value", command);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>A file that is sent with the message.</summary>
+    public void WriteFile(string name)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("type", (int)DiscordComponent.File);
+        json.WriteStartObject("file");
+        json.WriteString("url", $"attachment://{name}");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
     private enum ButtonStyle
     {
         Secondary = 2,
@@ -100,9 +134,14 @@ internal enum DiscordComponent
 {
     ActionRow = 1,
     Button = 2,
+    StringSelect = 3,
+    TextInput = 4,
     Section = 9,
     TextDisplay = 10,
     Thumbnail = 11,
+    File = 13,
     Separator = 14,
     Container = 17,
+    Label = 18,
+    FileUpload = 19,
 }

@@ -23,6 +23,12 @@ internal sealed record DiscordPiece(int Parts, int Characters, Action<DiscordPag
 
     public static DiscordPiece LinkButton(string label, string url) => new(1, label.Length, page => page.WriteLinkButton(label, url));
 
+    /// <summary>A row with a menu of commands.</summary>
+    public static DiscordPiece Menu(string placeholder, IReadOnlyList<(string Label, string Command)> options) =>
+        new(2, placeholder.Length + options.Sum(option => option.Label.Length), page => page.WriteRow([row => row.WriteMenu(placeholder, options)]));
+
+    public static DiscordPiece File(string name) => new(1, 0, page => page.WriteFile(name));
+
     public static DiscordPiece Row(IReadOnlyList<DiscordPiece> buttons) =>
         new(1 + buttons.Sum(button => button.Parts), buttons.Sum(button => button.Characters), page => page.WriteRow(buttons.Select(button => button.Write)));
 }

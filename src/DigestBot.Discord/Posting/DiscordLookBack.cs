@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Discord.Messages;
@@ -26,7 +27,7 @@ internal sealed class DiscordLookBack(DiscordRestClient rest, TimeProvider time,
         string? before = null;
         for (var page = 0; page < MaxPages; page++)
         {
-            var messages = await ReadAsync(DiscordRoute.Messages(channel.Channel, before), cancellationToken);
+            var messages = await ReadAsync(DiscordRoute.Messages(channel.Channel, before), DiscordJson.Default.ListPostedMessage, cancellationToken);
             if (messages.Find(message => Carries(message.Components, deliveryKey)) is { } found)
             {
                 return found.Id;
@@ -48,11 +49,12 @@ internal sealed class DiscordLookBack(DiscordRestClient rest, TimeProvider time,
         throw new LookBackRefusedException($"More than {MaxPages * 100} messages came into this channel since: look for the digest there.");
     }
 
-    private async Task<List<PostedMessage>> ReadAsync(DiscordRoute route, CancellationToken cancellationToken)
+    /// <summary>A call that looks, its refusals as the dispatcher understands them.</summary>
+    public async Task<T> ReadAsync<T>(DiscordRoute route, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         try
         {
-            return await rest.SendAsync(new DiscordRequest(route), DiscordJson.Default.ListPostedMessage, cancellationToken);
+            return await rest.SendAsync(new DiscordRequest(route), type, cancellationToken);
         }
         catch (DiscordApiException refused) when (refused.Status is HttpStatusCode.Forbidden)
         {
@@ -93,7 +95,7 @@ internal sealed class DiscordLookBack(DiscordRestClient rest, TimeProvider time,
     private static LookBackRefusedException Refused() =>
         new("Whether the digest was posted cannot be seen: give the bot's role Read Message History in this channel.");
 
-    private static bool Carries(JsonElement? components, string deliveryKey) =>
+    internal static bool Carries(JsonElement? components, string deliveryKey) =>
         components is { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().Any(component => Carries(component, deliveryKey));
 
     private static bool Carries(JsonElement component, string deliveryKey) =>
@@ -101,6 +103,6 @@ internal sealed class DiscordLookBack(DiscordRestClient rest, TimeProvider time,
         || (component.TryGetProperty("components", out var nested) && Carries((JsonElement?)nested, deliveryKey))
         || (component.TryGetProperty("accessory", out var accessory) && Carries(accessory, deliveryKey));
 
-    private static DateTimeOffset Posted(string id) =>
+    internal static DateTimeOffset Posted(string id) =>
         ulong.TryParse(id, CultureInfo.InvariantCulture, out var number) ? Epoch.AddMilliseconds(number >> 22) : DateTimeOffset.MinValue;
 }

@@ -7,7 +7,8 @@ using DigestBot.Discord.Rest;
 namespace DigestBot.Discord.Posting;
 
 /// <summary>Discord as a place where editions are posted.</summary>
-internal sealed class DiscordPlatform(DiscordRestClient rest, DiscordMessageRenderer renderer, DiscordLookBack lookBack) : IChatPlatform
+internal sealed class DiscordPlatform(
+    DiscordRestClient rest, DiscordMessageRenderer renderer, DiscordLookBack lookBack, Forums forums, ForumPosts posts, PermissionNotices notices) : IChatPlatform
 {
     public const string Name = "discord";
 
@@ -17,29 +18,87 @@ internal sealed class DiscordPlatform(DiscordRestClient rest, DiscordMessageRend
 
     public async Task<string> SendAsync(ChannelRef channel, string body, string deliveryKey, CancellationToken cancellationToken)
     {
-        var request = new DiscordRequest(DiscordRoute.CreateMessage(channel.Channel), body);
         try
         {
-            var posted = await rest.SendAsync(request, DiscordJson.Default.PostedMessage, cancellationToken);
-            return posted.Id;
+            var posted = forums.IsForum(channel.Channel) is true
+                ? await PostInForumAsync(channel, body, deliveryKey, cancellationToken)
+                : await PostAsync(channel, body, deliveryKey, cancellationToken);
+            notices.Forget(channel);
+            return posted;
+        }
+        catch (DiscordApiException refused) when (refused.Status is HttpStatusCode.Unauthorized)
+        {
+            throw new DeliveryPostponedException("Discord refuses the bot's token: give the right one in Discord__Token and start the bot again.");
+        }
+        catch (DiscordApiException refused) when ((int)refused.Status < 500)
+        {
+            var reason = Reason(refused);
+            if (refused.Code is DiscordErrorCode.MissingAccess or DiscordErrorCode.MissingPermissions)
+            {
+                await notices.TellAsync(channel, reason, cancellationToken);
+            }
+
+            throw new DeliveryRejectedException(reason);
         }
         catch (DiscordBusyException busy)
         {
             throw new DeliveryPostponedException(busy.Message, busy.RetryAfter);
         }
-        catch (DiscordApiException refused) when (!request.MayHaveArrived)
+    }
+
+    public async Task<string?> FindAsync(ChannelRef channel, string deliveryKey, CancellationToken cancellationToken)
+    {
+        var isForum = forums.IsForum(channel.Channel) ?? forums.Remember(await lookBack.ReadAsync(DiscordRoute.Channel(channel.Channel), DiscordJson.Default.ChannelInfo, cancellationToken));
+        return await (isForum ? posts.FindAsync(channel, deliveryKey, cancellationToken) : lookBack.FindAsync(channel, deliveryKey, cancellationToken));
+    }
+
+    private async Task<string> PostAsync(ChannelRef channel, string body, string deliveryKey, CancellationToken cancellationToken)
+    {
+        try
         {
-            throw refused.Status is HttpStatusCode.Unauthorized
-                ? new DeliveryPostponedException("Discord refuses the bot's token: give the right one in Discord__Token and start the bot again.")
-                : new DeliveryRejectedException(Reason(refused));
+            return await SendAsync(DiscordRoute.CreateMessage(channel.Channel), body, cancellationToken);
         }
-        catch (Exception e) when (!request.MayHaveArrived)
+        catch (DiscordApiException refused) when (refused.Code is DiscordErrorCode.NotATextChannel)
+        {
+            return await PostInForumAsync(channel, body, deliveryKey, cancellationToken);
+        }
+        catch (DiscordApiException refused) when (refused.Code is DiscordErrorCode.InvalidForm && IsAboutComponents(refused))
+        {
+            // A server of another make, or a channel of a new kind, may take no Components V2.
+            return await SendAsync(DiscordRoute.CreateMessage(channel.Channel), EmbedBody.Of(body).ToJsonString(), cancellationToken);
+        }
+    }
+
+    private async Task<string> PostInForumAsync(ChannelRef channel, string body, string deliveryKey, CancellationToken cancellationToken)
+    {
+        var forum = await forums.FindAsync(channel.Channel, cancellationToken)
+            ?? throw new DeliveryRejectedException("Nothing can be posted in this channel: plan the digest in a text channel, or in a post of a forum.");
+        if (!ForumPosts.IsFirst(deliveryKey) && await posts.PostOfAsync(channel, deliveryKey, cancellationToken) is { } post)
+        {
+            return await SendAsync(DiscordRoute.CreateMessage(post), body, cancellationToken);
+        }
+
+        // Also a later page whose post is gone: better a post of its own than lost.
+        var created = await SendAsync(DiscordRoute.CreateThread(channel.Channel), ForumPost.Body(body, forum), cancellationToken);
+        posts.Remember(channel, deliveryKey, created);
+        return created;
+    }
+
+    private async Task<string> SendAsync(DiscordRoute route, string body, CancellationToken cancellationToken)
+    {
+        var request = new DiscordRequest(route, body);
+        try
+        {
+            return (await rest.SendAsync(request, DiscordJson.Default.PostedMessage, cancellationToken)).Id;
+        }
+        catch (Exception e) when (!request.MayHaveArrived && e is not (DiscordApiException or DiscordBusyException))
         {
             throw new DeliveryPostponedException($"Discord could not be reached: {e.Message}");
         }
     }
 
-    public Task<string?> FindAsync(ChannelRef channel, string deliveryKey, CancellationToken cancellationToken) => lookBack.FindAsync(channel, deliveryKey, cancellationToken);
+    private static bool IsAboutComponents(DiscordApiException refused) =>
+        refused.Message.Contains("components", StringComparison.OrdinalIgnoreCase) || refused.Message.Contains("flags", StringComparison.OrdinalIgnoreCase);
 
     private static string Reason(DiscordApiException refused) => refused.Code switch
     {

@@ -23,6 +23,12 @@ internal static class DiscordErrorCode
 {
     public const int UnknownChannel = 10003;
     public const int UnknownMessage = 10008;
+    /// <summary>A forum, where only posts can be made.</summary>
+    public const int NotATextChannel = 50008;
+
+    /// <summary>The body is not as Discord wants it; the message names the fields.</summary>
+    public const int InvalidForm = 50035;
+
     public const int MissingAccess = 50001;
     public const int MissingPermissions = 50013;
 }

@@ -1,3 +1,5 @@
+using DigestBot.Core.Chat;
+
 namespace DigestBot.Discord.Rest;
 
 /// <summary>One call on its way.</summary>
@@ -7,6 +9,9 @@ internal sealed class DiscordRequest(DiscordRoute route, string? body = null)
     public DiscordRoute Route => route;
 
     public string? Body => body;
+
+    /// <summary>Sent with the body, which then is one part of a form.</summary>
+    public IReadOnlyList<ChatFile> Files { get; init; } = [];
 
     /// <summary>Whether Discord may have acted on it: false while it waits for its turn, and again once Discord said that it did nothing.</summary>
     public bool MayHaveArrived { get; set; }

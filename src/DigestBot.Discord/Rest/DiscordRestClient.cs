@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Mime;
@@ -145,12 +146,30 @@ internal sealed class DiscordRestClient(IHttpClientFactory clients, RateLimits l
             message.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Value.Token);
         }
 
-        if (request.Body is not null)
+        message.Content = Content(request);
+        return message;
+    }
+
+    private static HttpContent? Content(DiscordRequest request)
+    {
+        if (request.Body is null)
         {
-            message.Content = new StringContent(request.Body, Encoding.UTF8, MediaTypeNames.Application.Json);
+            return null;
         }
 
-        return message;
+        var json = new StringContent(request.Body, Encoding.UTF8, MediaTypeNames.Application.Json);
+        if (request.Files.Count == 0)
+        {
+            return json;
+        }
+
+        var form = new MultipartFormDataContent { { json, "payload_json" } };
+        for (var i = 0; i < request.Files.Count; i++)
+        {
+            form.Add(new ReadOnlyMemoryContent(request.Files[i].Content), string.Create(CultureInfo.InvariantCulture, $"files[{i}]"), request.Files[i].Name);
+        }
+
+        return form;
     }
 
     private static async Task<DiscordApiException> ReadFailureAsync(HttpResponseMessage answer, CancellationToken cancellationToken)

@@ -16,6 +16,9 @@ internal sealed record DiscordRoute(HttpMethod Method, string Template, string R
 
     public static DiscordRoute Application { get; } = new(HttpMethod.Get, "applications/@me", "", "applications/@me");
 
+    /// <summary>The bot's servers; at most 200, of which doctor looks.</summary>
+    public static DiscordRoute Guilds { get; } = new(HttpMethod.Get, "users/@me/guilds", "", "users/@me/guilds");
+
     public static DiscordRoute Channel(string channel) => new(HttpMethod.Get, "channels/", channel, $"channels/{Id(channel)}");
 
     public static DiscordRoute CreateMessage(string channel) => new(HttpMethod.Post, "channels//messages", channel, $"channels/{Id(channel)}/messages");
@@ -26,6 +29,16 @@ internal sealed record DiscordRoute(HttpMethod Method, string Template, string R
 
     public static DiscordRoute Message(string channel, string message) =>
         new(HttpMethod.Get, "channels//messages/", channel, $"channels/{Id(channel)}/messages/{Id(message)}");
+
+    /// <summary>A post in a forum: a thread with its first message.</summary>
+    public static DiscordRoute CreateThread(string channel) => new(HttpMethod.Post, "channels//threads", channel, $"channels/{Id(channel)}/threads");
+
+    public static DiscordRoute ActiveThreads(string guild) => new(HttpMethod.Get, "guilds//threads/active", guild, $"guilds/{Id(guild)}/threads/active");
+
+    public static DiscordRoute Guild(string guild) => new(HttpMethod.Get, "guilds/", guild, $"guilds/{Id(guild)}");
+
+    /// <summary>Where someone is written to in private.</summary>
+    public static DiscordRoute DirectMessages { get; } = new(HttpMethod.Post, "users/@me/channels", "", "users/@me/channels");
 
     /// <param name="guild">Null: everywhere.</param>
     public static DiscordRoute Commands(HttpMethod method, string application, string? guild)
@@ -40,6 +53,8 @@ internal sealed record DiscordRoute(HttpMethod Method, string Template, string R
 
     public static DiscordRoute EditAnswer(string application, string token) =>
         new(HttpMethod.Patch, "webhooks///messages/@original", token, $"webhooks/{Id(application)}/{Id(token)}/messages/@original") { IsInteraction = true };
+
+    public static DiscordRoute DeleteAnswer(string application, string token) => EditAnswer(application, token) with { Method = HttpMethod.Delete };
 
     public static DiscordRoute FollowUp(string application, string token) =>
         new(HttpMethod.Post, "webhooks//", token, $"webhooks/{Id(application)}/{Id(token)}") { IsInteraction = true };

@@ -5,6 +5,8 @@ namespace DigestBot.Testing.LoopbackDiscord;
 /// <summary>Walks a message's components, nested ones too.</summary>
 internal sealed class ComponentRules(bool isV2)
 {
+    private const string Attachment = "attachment://";
+
     private const int ActionRow = 1;
     private const int Button = 2;
     private const int TextSelect = 3;
@@ -17,6 +19,9 @@ internal sealed class ComponentRules(bool isV2)
     private const int Container = 17;
 
     private readonly HashSet<string> _ids = [];
+
+    /// <summary>The files that the message shows, which must come with it.</summary>
+    public List<string> FileNames { get; } = [];
 
     public int Count { get; private set; }
 
@@ -61,7 +66,11 @@ internal sealed class ComponentRules(bool isV2)
                 break;
             case TextSelect:
                 CheckId(component, path);
-                FormRules.Count(component, "options", 1, 25, path);
+                CheckOptions(component, path);
+                break;
+            case File:
+                var file = FormRules.Text(component["file"] as JsonObject ?? [], "url") ?? "";
+                FileNames.Add(file.StartsWith(Attachment, StringComparison.Ordinal) ? file[Attachment.Length..] : throw DiscordError.InvalidForm(path + "file.url", "UNFURLED_MEDIA_ITEM_INVALID", "Only attachment:// references are allowed"));
                 break;
             case Section:
                 FormRules.Count(component, "components", 1, 3, path);
@@ -81,6 +90,30 @@ internal sealed class ComponentRules(bool isV2)
                 FormRules.Count(component, "components", 1, 40, path);
                 CheckAll(component, path, [ActionRow, Section, TextDisplay, MediaGallery, File, Separator]);
                 break;
+        }
+    }
+
+    /// <summary>A menu's lines, in messages and modals.</summary>
+    public static void CheckOptions(JsonObject menu, string path)
+    {
+        FormRules.Length(menu, "placeholder", 0, 150, path);
+        FormRules.Count(menu, "options", 1, 25, path);
+        var values = new HashSet<string>();
+        foreach (var (option, optionPath) in FormRules.Items(menu, "options", path))
+        {
+            FormRules.Length(option, "label", 1, 100, optionPath);
+            FormRules.Length(option, "value", 1, 100, optionPath);
+            FormRules.Length(option, "description", 0, 100, optionPath);
+            if (!values.Add(FormRules.Text(option, "value")!))
+            {
+                throw DiscordError.InvalidForm(optionPath + "value", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used");
+            }
+        }
+
+        var (least, most) = (FormRules.Number(menu, "min_values") ?? 1, FormRules.Number(menu, "max_values") ?? 1);
+        if (least is < 0 or > 25 || most is < 1 or > 25 || least > most || most > values.Count)
+        {
+            throw DiscordError.InvalidForm(path + "max_values", "BASE_TYPE_BAD_LENGTH", $"{least} to {most} of {values.Count} options cannot be chosen");
         }
     }
 

@@ -218,7 +218,8 @@ internal sealed class GatewayConnection : IAsyncDisposable
         var refusal = 0 switch
         {
             _ when !_gateway.IsToken(FormRules.Text(identify, "token")) => 4004,
-            _ when shard is not null && (shard.Count != 2 || (int)shard[0]! >= (int)shard[1]!) => 4010,
+            _ when shard is not null && (shard.Count != 2 || (int)shard[0]! < 0 || (int)shard[0]! >= (int)shard[1]!) => 4010,
+            _ when _gateway.Shards > (shard is null ? 1 : (int)shard[1]!) => 4011,
             _ when intents is null or < 0 or >= 1 << 26 => 4013,
             _ when (intents & _gateway.DisallowedIntents) != 0 => 4014,
             _ => 0,
@@ -229,7 +230,7 @@ internal sealed class GatewayConnection : IAsyncDisposable
             return;
         }
 
-        if (identify["properties"] is not JsonObject || _gateway.Begin() is not { } session)
+        if (identify["properties"] is not JsonObject || _gateway.Begin(shard, intents!.Value) is not { } session)
         {
             await SendAsync(9, false);
             return;
@@ -238,7 +239,7 @@ internal sealed class GatewayConnection : IAsyncDisposable
         await session.AttachAsync(this, 0);
         await session.DispatchAsync("READY", _gateway.Ready(session, shard));
         Session = session;
-        if ((intents & 1) != 0)
+        if ((intents & 1) != 0 && session.HasShardOf(_gateway.GuildId))
         {
             await session.DispatchAsync("GUILD_CREATE", _gateway.Guild());
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace DigestBot.Testing.LoopbackDiscord;
@@ -10,6 +11,13 @@ internal sealed class GatewaySession(string id) : IDisposable
     private GatewayConnection? _connection;
 
     public string Id => id;
+
+    /// <summary>Which of how many.</summary>
+    public (int Number, int Of) Shard { get; init; } = (0, 1);
+
+    public int Intents { get; init; }
+
+    public bool HasShardOf(string guild) => (int)((ulong.Parse(guild, CultureInfo.InvariantCulture) >> 22) % (ulong)Shard.Of) == Shard.Number;
 
     public async Task DispatchAsync(string type, JsonObject data)
     {

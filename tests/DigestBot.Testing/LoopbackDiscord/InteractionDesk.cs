@@ -22,7 +22,7 @@ public sealed class InteractionDesk(LoopbackWorld world, LoopbackGateway gateway
     /// <param name="type">2 a command, 3 a component, 4 completion, 5 a submitted modal.</param>
     public async Task<LoopbackInteraction> SendAsync(int type, JsonObject data, LoopbackMember member, string channel, JsonObject? message = null)
     {
-        var interaction = new LoopbackInteraction(world.NextId(), $"token-{world.NextId()}", channel, time) { Pressed = message };
+        var interaction = new LoopbackInteraction(world.NextId(), $"token-{world.NextId()}", type, channel, time) { Pressed = message };
         _byToken[interaction.Token] = interaction;
         var place = world.Channel(channel);
         var payload = new JsonObject
@@ -55,7 +55,8 @@ public sealed class InteractionDesk(LoopbackWorld world, LoopbackGateway gateway
         return interaction;
     }
 
-    internal RestAnswer Acknowledge(string token, JsonObject body)
+    /// <param name="describe">The answer tells what came of it, as <c>with_response</c> asks.</param>
+    internal RestAnswer Acknowledge(string token, JsonObject body, IReadOnlyList<RestFile> files, bool describe)
     {
         var interaction = _byToken.GetValueOrDefault(token);
         if (interaction is null || time.GetUtcNow() - interaction.Sent > FirstReply)
@@ -65,19 +66,11 @@ public sealed class InteractionDesk(LoopbackWorld world, LoopbackGateway gateway
 
         var type = FormRules.Number(body, "type") ?? 0;
         var data = body["data"] as JsonObject;
-        if (type is 4 or 7)
-        {
-            MessageRules.Check(data ?? []);
-        }
-
-        if (type == 8)
-        {
-            CheckChoices(data ?? []);
-        }
-
+        CheckType(type, interaction);
+        CheckData(type, data ?? [], files);
         var message = type switch
         {
-            4 or 5 => world.MessageOf(interaction.Channel, data ?? []),
+            4 or 5 => world.MessageOf(interaction.Channel, data ?? [], files),
             6 or 7 => interaction.Pressed,
             _ => null,
         };
@@ -86,22 +79,72 @@ public sealed class InteractionDesk(LoopbackWorld world, LoopbackGateway gateway
             throw new DiscordError(400, 40060, "Interaction has already been acknowledged.");
         }
 
-        return RestAnswer.Nothing;
+        return describe ? new(Describe(interaction, type, message)) : RestAnswer.Nothing;
+    }
+
+    private static JsonObject Describe(LoopbackInteraction interaction, int type, JsonObject? message)
+    {
+        var resource = new JsonObject { ["type"] = type };
+        if (message is not null)
+        {
+            resource["message"] = message.DeepClone();
+        }
+
+        return new()
+        {
+            ["interaction"] = new JsonObject { ["id"] = interaction.Id, ["type"] = interaction.Type, ["response_message_id"] = message?["id"]?.DeepClone(), ["response_message_loading"] = type == 5, ["response_message_ephemeral"] = interaction.IsEphemeral },
+            ["resource"] = resource,
+        };
+    }
+
+    // What Discord takes as an answer depends on what was asked (its receiving-and-responding reference).
+    private static void CheckType(int type, LoopbackInteraction interaction)
+    {
+        var fits = type switch
+        {
+            4 or 5 => interaction.Type is 2 or 3 or 5,
+            6 or 7 => interaction.Type is 3 or 5 && interaction.Pressed is not null,
+            8 => interaction.Type == 4,
+            9 => interaction.Type is 2 or 3,
+            _ => false,
+        };
+        if (!fits)
+        {
+            throw DiscordError.InvalidForm("type", "BASE_TYPE_CHOICES", "This callback type does not answer this kind of interaction");
+        }
+    }
+
+    private static void CheckData(int type, JsonObject data, IReadOnlyList<RestFile> files)
+    {
+        switch (type)
+        {
+            case 4 or 7:
+                MessageRules.Check(data, files);
+                break;
+            case 8:
+                CheckChoices(data);
+                break;
+            case 9:
+                ModalRules.Check(data);
+                break;
+        }
     }
 
     internal JsonObject Find(string token, string message) => Alive(token).Find(message);
 
-    internal JsonObject Edit(string token, string message, JsonObject body)
+    internal JsonObject Edit(string token, string message, JsonObject body, IReadOnlyList<RestFile> files)
     {
-        MessageRules.Check(body);
-        return Alive(token).Edit(message, body);
+        MessageRules.Check(body, files);
+        var edit = (JsonObject)body.DeepClone();
+        edit["attachments"] = world.MessageOf("", body, files)["attachments"]!.DeepClone();
+        return Alive(token).Edit(message, edit);
     }
 
-    internal JsonObject FollowUp(string token, JsonObject body)
+    internal JsonObject FollowUp(string token, JsonObject body, IReadOnlyList<RestFile> files)
     {
         var interaction = Alive(token);
-        MessageRules.Check(body);
-        var message = world.MessageOf(interaction.Channel, body);
+        MessageRules.Check(body, files);
+        var message = world.MessageOf(interaction.Channel, body, files);
         interaction.Add(message);
         return message;
     }

@@ -16,6 +16,7 @@ internal static class LoopbackControl
     {
         application.MapMethods("loopback/journal", ["GET"], context => WriteAsync(context, JsonSerializer.SerializeToNode(server.Journal.Entries, Json)));
         application.MapMethods("loopback/channels/{channel}/messages", ["GET"], context => WriteAsync(context, new JsonArray([.. server.World.MessagesIn(context.GetRouteValue("channel")!.ToString()!)])));
+        application.MapMethods("loopback/channels", ["POST"], async context => await WriteAsync(context, new JsonObject { ["id"] = AddChannel(server.World, await ReadAsync(context)) }));
         application.MapMethods("loopback/commands", ["GET"], context => WriteAsync(context, new JsonArray([.. server.World.Commands(server.World.GuildId).Concat(server.World.Commands())])));
         application.MapMethods("loopback/interactions", ["GET"], context => WriteAsync(context, new JsonArray([.. server.Desk.All.Select(Show)])));
         application.MapMethods("loopback/faults", ["POST"], async context =>
@@ -30,6 +31,11 @@ internal static class LoopbackControl
         });
         application.MapMethods("loopback/interactions", ["POST"], async context => await WriteAsync(context, Show(await ActAsync(server, await ReadAsync(context)))));
     }
+
+    // {"name": "news", "tags": []} for a forum, without tags for a text channel.
+    private static string AddChannel(LoopbackWorld world, JsonObject wish) => wish["tags"] is JsonArray tags
+        ? world.AddForum(FormRules.Text(wish, "name") ?? "forum", FormRules.Flag(wish, "requiresTag"), [.. tags.Select(tag => tag!.ToString())])
+        : world.AddChannel(FormRules.Text(wish, "name") ?? "channel");
 
     // {"do": "drop"} and the like.
     private static Task DisturbAsync(LoopbackGateway gateway, JsonObject wish)
@@ -58,7 +64,7 @@ internal static class LoopbackControl
         }
     }
 
-    // {"command": "digest today", "options": {"topic": "ferry"}}, with "complete": "topic" while typing; or {"press": custom id}; or {"menu": name, "message": text}.
+    // {"command": "digest today", "options": {"topic": "ferry"}}, with "complete": "topic" while typing; or {"press": custom id}; or {"choose": a menu's value}; or {"submit": id of the interaction that opened a modal, "values": {}}; or {"menu": name, "message": text}.
     private static async Task<LoopbackInteraction> ActAsync(LoopbackDiscordServer server, JsonObject wish)
     {
         var member = FormRules.Text(wish, "member") == "reader" ? LoopbackMember.Reader : LoopbackMember.Manager;
@@ -67,6 +73,9 @@ internal static class LoopbackControl
         var interaction = wish switch
         {
             _ when FormRules.Text(wish, "press") is { } id => await server.Members.PressAsync(member, channel, id),
+            _ when FormRules.Text(wish, "choose") is { } value => await server.Members.ChooseAsync(member, channel, value),
+            _ when FormRules.Text(wish, "submit") is { } opened => await server.Members.SubmitAsync(
+                member, server.Desk.All.First(candidate => candidate.Id == opened), (wish["values"] as JsonObject ?? []).ToDictionary(value => value.Key, value => value.Value!.ToString())),
             _ when FormRules.Text(wish, "menu") is { } menu => await server.Members.UseOnMessageAsync(member, channel, menu, FormRules.Text(wish, "message") ?? ""),
             _ when FormRules.Text(wish, "complete") is { } typed => await server.Members.CompleteAsync(
                 member, channel, FormRules.Text(wish, "command")!, typed, options.First(option => option.Key == typed).Item2, [.. options.Where(option => option.Key != typed)]),

@@ -13,6 +13,9 @@ namespace DigestBot.Testing.LoopbackDiscord;
 /// <summary>A Discord on a loopback port: REST version 10, the gateway and interactions, with limits and deadlines as the real one's.</summary>
 public sealed class LoopbackDiscordServer : IAsyncDisposable
 {
+    // The intent for messages.
+    private const int GuildMessages = 1 << 9;
+
     private readonly WebApplication _application;
 
     private LoopbackDiscordServer(WebApplication application, TimeProvider time, int channels)
@@ -23,6 +26,7 @@ public sealed class LoopbackDiscordServer : IAsyncDisposable
         Gateway = new(World, Journal, time);
         Desk = new(World, Gateway, time);
         Members = new(World, Desk);
+        World.Posted = message => _ = Gateway.DispatchAsync("MESSAGE_CREATE", message, GuildMessages);
     }
 
     public LoopbackWorld World { get; }
@@ -54,6 +58,7 @@ public sealed class LoopbackDiscordServer : IAsyncDisposable
         await server._application.StartAsync();
         var address = new Uri(server._application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
         server.ApiBaseUrl = new Uri(address, "api").AbsoluteUri;
+        server.World.Files.Authority = $"http://{address.Authority}";
         server.Gateway.Authority = $"ws://{address.Authority}";
         return server;
     }
@@ -73,6 +78,7 @@ public sealed class LoopbackDiscordServer : IAsyncDisposable
         new RestEndpoints(World, Limits, Faults, Journal, time).Map(_application, RestRoutes.All(World, Gateway, Desk));
         _application.Map(LoopbackGateway.Path, Gateway.AcceptAsync);
         _application.Map(LoopbackGateway.ResumePath, Gateway.AcceptAsync);
+        _application.MapMethods(LoopbackFiles.Template, ["GET"], World.Files.AnswerAsync);
         LoopbackControl.Map(_application, this);
     }
 }

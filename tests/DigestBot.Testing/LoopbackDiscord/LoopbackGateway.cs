@@ -79,10 +79,11 @@ public sealed class LoopbackGateway(LoopbackWorld world, LoopbackJournal journal
     /// <summary>Op 1: asks for a heartbeat at once.</summary>
     public Task AskForHeartbeatAsync() => ForEachAsync(connection => connection.SendAsync(1, null));
 
-    /// <summary>Sends an event to every session; those that are away get it when they resume.</summary>
-    public async Task DispatchAsync(string type, JsonObject data)
+    /// <summary>Sends an event of the guild to every session that has its shard; those that are away get it when they resume.</summary>
+    /// <param name="intent">Only to those that asked for it; 0 for what nobody has to ask for.</param>
+    public async Task DispatchAsync(string type, JsonObject data, int intent = 0)
     {
-        foreach (var session in _sessions.Values)
+        foreach (var session in _sessions.Values.Where(session => session.HasShardOf(world.GuildId) && (session.Intents & intent) == intent))
         {
             await session.DispatchAsync(type, (JsonObject)data.DeepClone());
         }
@@ -104,9 +105,15 @@ public sealed class LoopbackGateway(LoopbackWorld world, LoopbackJournal journal
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        var compress = context.Request.Query["compress"] == "zlib-stream";
+        var query = context.Request.Query;
         Note($"connected {context.Request.Path}{context.Request.QueryString}", null);
-        await using var connection = new GatewayConnection(this, socket, compress, time);
+        await using var connection = new GatewayConnection(this, socket, query["compress"] == "zlib-stream", time);
+        if (Refusal(query) is var (code, reason))
+        {
+            await connection.CloseAsync(code, reason);
+            return;
+        }
+
         _connections.TryAdd(connection, 0);
         try
         {
@@ -122,12 +129,21 @@ public sealed class LoopbackGateway(LoopbackWorld world, LoopbackJournal journal
         }
     }
 
+    // Of Discord's encodings and ways to pack, those that need no library are spoken here.
+    private static (int Code, string Reason)? Refusal(IQueryCollection query) => query switch
+    {
+        _ when query["v"].ToString() is not ("" or "9" or "10") => (4012, "Invalid API version."),
+        _ when query["encoding"].ToString() is not ("" or "json") => (4002, "Only the encoding json is spoken here."),
+        _ when query["compress"].ToString() is not ("" or "zlib-stream") => (4002, "Only zlib-stream is spoken here."),
+        _ => null,
+    };
+
     internal GatewaySession? Find(string id) => RefuseResumes ? null : _sessions.GetValueOrDefault(id);
 
     internal void End(GatewaySession session) => _sessions.TryRemove(session.Id, out _);
 
     /// <returns>Null when too many began within five seconds.</returns>
-    internal GatewaySession? Begin()
+    internal GatewaySession? Begin(JsonArray? shard, int intents)
     {
         var now = time.GetUtcNow();
         while (_identifies.TryPeek(out var oldest) && now - oldest >= IdentifyWindow)
@@ -142,7 +158,11 @@ public sealed class LoopbackGateway(LoopbackWorld world, LoopbackJournal journal
 
         _identifies.Enqueue(now);
         SessionStartsLeft--;
-        var session = new GatewaySession($"session-{Interlocked.Increment(ref _sessionNumber)}");
+        var session = new GatewaySession($"session-{Interlocked.Increment(ref _sessionNumber)}")
+        {
+            Shard = shard is null ? (0, 1) : ((int)shard[0]!, (int)shard[1]!),
+            Intents = intents,
+        };
         _sessions[session.Id] = session;
         return session;
     }
@@ -153,7 +173,7 @@ public sealed class LoopbackGateway(LoopbackWorld world, LoopbackJournal journal
     {
         ["v"] = 10,
         ["user"] = world.Bot(),
-        ["guilds"] = new JsonArray(new JsonObject { ["id"] = world.GuildId, ["unavailable"] = true }),
+        ["guilds"] = session.HasShardOf(world.GuildId) ? new JsonArray(new JsonObject { ["id"] = world.GuildId, ["unavailable"] = true }) : new JsonArray(),
         ["session_id"] = session.Id,
         ["resume_gateway_url"] = Authority + ResumePath,
         ["shard"] = shard?.DeepClone(),
@@ -162,7 +182,9 @@ public sealed class LoopbackGateway(LoopbackWorld world, LoopbackJournal journal
         ["relationships"] = new JsonArray(),
     };
 
-    internal JsonObject Guild() => world.Guild();
+    internal string GuildId => world.GuildId;
+
+    internal JsonObject Guild() => world.GuildCreate();
 
     internal void Note(string what, JsonNode? body) => journal.Add(new(time.GetUtcNow(), $"gateway {what}", 0, body?.DeepClone()));
 

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace DigestBot.Testing.LoopbackDiscord;
 
 /// <summary>What someone asked of the bot, and what came back.</summary>
-public sealed class LoopbackInteraction(string id, string token, string channel, TimeProvider time)
+/// <param name="type">2 a command, 3 a component, 4 completion, 5 a submitted modal.</param>
+public sealed class LoopbackInteraction(string id, string token, int type, string channel, TimeProvider time)
 {
     private const int Loading = 1 << 7;
     private const int Ephemeral = 1 << 6;
@@ -18,6 +19,8 @@ public sealed class LoopbackInteraction(string id, string token, string channel,
     public string Id => id;
 
     public string Token => token;
+
+    public int Type => type;
 
     public string Channel => channel;
 
@@ -60,7 +63,7 @@ public sealed class LoopbackInteraction(string id, string token, string channel,
         return this;
     }
 
-    internal bool TryAcknowledge(int type, JsonObject? data, JsonObject? message)
+    internal bool TryAcknowledge(int callback, JsonObject? data, JsonObject? message)
     {
         lock (_lock)
         {
@@ -69,22 +72,22 @@ public sealed class LoopbackInteraction(string id, string token, string channel,
                 return false;
             }
 
-            Acknowledged = type;
+            Acknowledged = callback;
             AcknowledgedAfter = time.GetUtcNow() - Sent;
             Data = data;
             if (message is not null)
             {
-                message["flags"] = (int)message["flags"]! | (type == 5 ? Loading : 0);
+                message["flags"] = (int)message["flags"]! | (callback == 5 ? Loading : 0);
                 _messages.Add(message);
-                if (type == 7)
+                if (callback == 7)
                 {
                     Write(message, data ?? []);
                 }
             }
         }
 
-        _acknowledged.TrySetResult(type);
-        if (type is not (5 or 6))
+        _acknowledged.TrySetResult(callback);
+        if (callback is not (5 or 6))
         {
             Answered();
         }

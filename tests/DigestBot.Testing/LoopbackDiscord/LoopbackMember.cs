@@ -18,21 +18,18 @@ public sealed record LoopbackMember(string Id, string Name, long Permissions)
 
     public static LoopbackMember Reader { get; } = new("2002", "ron", ViewAndSend);
 
+    /// <summary>A role that can be pinged where <c>allowed_mentions</c> lets it.</summary>
+    public const string NewsRole = "3001";
+
+    internal static IReadOnlyList<LoopbackMember> All { get; } = [Manager, Reader];
+
     internal JsonObject User() => new() { ["id"] = Id, ["username"] = Name, ["discriminator"] = "0", ["global_name"] = Name, ["avatar"] = null, ["public_flags"] = 0 };
 
-    internal JsonObject Payload() => new()
+    /// <summary>With what only an interaction tells: the permissions as computed for the channel.</summary>
+    internal JsonObject Payload()
     {
-        ["user"] = User(),
-        ["nick"] = null,
-        ["avatar"] = null,
-        ["roles"] = new JsonArray(),
-        ["joined_at"] = "2024-01-01T00:00:00+00:00",
-        ["premium_since"] = null,
-        ["deaf"] = false,
-        ["mute"] = false,
-        ["flags"] = 0,
-        ["pending"] = false,
-        ["communication_disabled_until"] = null,
-        ["permissions"] = Permissions.ToString(CultureInfo.InvariantCulture),
-    };
+        var member = WorldJson.Member(User());
+        member["permissions"] = Permissions.ToString(CultureInfo.InvariantCulture);
+        return member;
+    }
 }

@@ -3,17 +3,24 @@ using System.Text.Json.Nodes;
 
 namespace DigestBot.Testing.LoopbackDiscord;
 
-/// <summary>One server with its channels, what was posted there, and the application's commands.</summary>
+/// <summary>One server with its channels and what was posted there, and the application's commands.</summary>
 public sealed class LoopbackWorld
 {
+    private const int DirectMessages = 1;
+    private const int PublicThread = 11;
+    private const int ForumType = 15;
+    private const int Media = 16;
+
     // Discord's ids count milliseconds from the start of 2015.
     private static readonly DateTimeOffset Epoch = DateTimeOffset.FromUnixTimeMilliseconds(1_420_070_400_000);
+
+    // "The past few minutes", says Discord.
+    private static readonly TimeSpan NonceLife = TimeSpan.FromMinutes(3);
 
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, JsonObject> _channels = [];
     private readonly Dictionary<string, List<JsonObject>> _messages = [];
-    private readonly Dictionary<string, List<JsonObject>> _commands = [];
     private readonly Dictionary<string, Denied> _denied = [];
     private long _lastId;
 
@@ -22,7 +29,19 @@ public sealed class LoopbackWorld
         _time = time;
         ApplicationId = NextId();
         GuildId = NextId();
+        Shelf = new(ApplicationId, NextId);
+        Files = new(NextId);
         ChannelIds = [.. Enumerable.Range(1, channels).Select(number => AddChannel(number == 1 ? "general" : $"channel-{number}"))];
+    }
+
+    /// <summary>What of a channel the bot may not do.</summary>
+    [Flags]
+    public enum Denied
+    {
+        Nothing = 0,
+        Send = 1,
+        ReadHistory = 2,
+        View = 4,
     }
 
     public string Token { get; } = "loopback-token";
@@ -36,26 +55,42 @@ public sealed class LoopbackWorld
 
     public IReadOnlyList<string> ChannelIds { get; }
 
-    /// <summary>What of a channel the bot may not do.</summary>
-    [Flags]
-    public enum Denied
-    {
-        Nothing = 0,
-        Send = 1,
-        ReadHistory = 2,
-        View = 4,
-    }
+    public LoopbackFiles Files { get; }
+
+    /// <summary>Whether the bot was added to the server.</summary>
+    public bool IsMember { get; set; } = true;
+
+    /// <summary>Discord stands in for an older one, or another make: Components V2 are refused everywhere, as they are in forum posts.</summary>
+    public bool RefusesComponentsV2 { get; set; }
+
+    /// <summary>Somebody's message has come into a channel.</summary>
+    internal Action<JsonObject>? Posted { get; set; }
+
+    internal CommandShelf Shelf { get; }
 
     public string AddChannel(string name, int type = 0)
     {
         lock (_lock)
         {
-            var id = NextId();
-            _channels[id] = new() { ["id"] = id, ["type"] = type, ["guild_id"] = GuildId, ["name"] = name, ["position"] = _channels.Count, ["permission_overwrites"] = new JsonArray(), ["last_message_id"] = null, ["parent_id"] = null, ["nsfw"] = false, ["topic"] = null };
-            _messages[id] = [];
-            return id;
+            return Add(WorldJson.Channel(NextId(), type, GuildId, name, _channels.Count));
         }
     }
+
+    /// <param name="tags">What posts can be marked with.</param>
+    public string AddForum(string name, bool requiresTag = false, params string[] tags)
+    {
+        lock (_lock)
+        {
+            var forum = WorldJson.Channel(NextId(), ForumType, GuildId, name, _channels.Count);
+            forum["flags"] = requiresTag ? 1 << 4 : 0;
+            forum["available_tags"] = new JsonArray([.. tags.Select(tag => new JsonObject { ["id"] = NextId(), ["name"] = tag, ["moderated"] = false, ["emoji_id"] = null, ["emoji_name"] = null })]);
+            return Add(forum);
+        }
+    }
+
+    /// <summary>The tags that a forum's posts can be marked with.</summary>
+    public IReadOnlyList<(string Id, string Name)> TagsOf(string forum) =>
+        [.. Channel(forum)["available_tags"]!.AsArray().Select(tag => (tag!["id"]!.ToString(), tag["name"]!.ToString()))];
 
     public bool RemoveChannel(string id)
     {
@@ -82,12 +117,33 @@ public sealed class LoopbackWorld
         }
     }
 
-    /// <param name="guild">Null: those of everywhere.</param>
-    public IReadOnlyList<JsonObject> Commands(string? guild = null)
+    /// <summary>The threads of a channel, the oldest first.</summary>
+    public IReadOnlyList<JsonObject> ThreadsIn(string channel)
     {
         lock (_lock)
         {
-            return [.. (_commands.GetValueOrDefault(guild ?? "") ?? []).Select(command => (JsonObject)command.DeepClone())];
+            return [.. Threads().Where(thread => thread["parent_id"]?.ToString() == channel).Select(thread => (JsonObject)thread.DeepClone())];
+        }
+    }
+
+    /// <summary>The bot's conversation with someone; null where there is none.</summary>
+    public string? DirectMessagesWith(string user)
+    {
+        lock (_lock)
+        {
+            return _channels.Values.FirstOrDefault(channel => IsWith(channel, user))?["id"]!.ToString();
+        }
+    }
+
+    /// <param name="guild">Null: those of everywhere.</param>
+    public IReadOnlyList<JsonObject> Commands(string? guild = null) => Shelf.List(guild);
+
+    /// <summary>A member writes something.</summary>
+    public JsonObject Say(string channel, LoopbackMember author, string content)
+    {
+        lock (_lock)
+        {
+            return Keep(channel, WorldJson.Message(NextId(), channel, author.User(), new() { ["content"] = content }, _time.GetUtcNow()));
         }
     }
 
@@ -101,50 +157,18 @@ public sealed class LoopbackWorld
         }
     }
 
-    internal JsonObject Bot() => new() { ["id"] = BotId, ["username"] = "DigestBot", ["discriminator"] = "0000", ["global_name"] = null, ["avatar"] = null, ["bot"] = true, ["verified"] = true, ["mfa_enabled"] = true, ["email"] = null, ["flags"] = 0 };
+    internal JsonObject Bot() => WorldJson.Bot(BotId);
 
-    internal JsonObject Application() => new() { ["id"] = ApplicationId, ["name"] = "DigestBot", ["icon"] = null, ["description"] = "", ["flags"] = 0, ["bot"] = Bot(), ["verify_key"] = new string('0', 64), ["bot_public"] = true, ["bot_require_code_grant"] = false };
+    internal JsonObject Application() => WorldJson.Application(ApplicationId);
 
-    internal JsonObject Guild()
+    /// <exception cref="DiscordError">It is no guild of the bot's.</exception>
+    internal JsonObject Guild(string id) => id == GuildId ? WorldJson.Guild(id) : throw DiscordError.Unknown(10004, "Guild");
+
+    internal JsonObject GuildCreate()
     {
         lock (_lock)
         {
-            var everyone = new JsonObject { ["id"] = GuildId, ["name"] = "@everyone", ["color"] = 0, ["hoist"] = false, ["position"] = 0, ["permissions"] = "1071698660929", ["managed"] = false, ["mentionable"] = false, ["flags"] = 0 };
-            return new()
-            {
-                ["id"] = GuildId,
-                ["name"] = "Loopback",
-                ["icon"] = null,
-                ["owner_id"] = "1",
-                ["afk_timeout"] = 300,
-                ["verification_level"] = 0,
-                ["default_message_notifications"] = 0,
-                ["explicit_content_filter"] = 0,
-                ["roles"] = new JsonArray(everyone),
-                ["emojis"] = new JsonArray(),
-                ["stickers"] = new JsonArray(),
-                ["features"] = new JsonArray(),
-                ["mfa_level"] = 0,
-                ["system_channel_id"] = null,
-                ["system_channel_flags"] = 0,
-                ["rules_channel_id"] = null,
-                ["premium_tier"] = 0,
-                ["preferred_locale"] = "en-US",
-                ["nsfw_level"] = 0,
-                ["premium_progress_bar_enabled"] = false,
-                ["joined_at"] = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
-                ["large"] = false,
-                ["unavailable"] = false,
-                ["member_count"] = 2,
-                ["voice_states"] = new JsonArray(),
-                ["members"] = new JsonArray(),
-                ["channels"] = new JsonArray([.. _channels.Values.Where(channel => channel["thread_metadata"] is null).Select(channel => channel.DeepClone())]),
-                ["threads"] = new JsonArray(),
-                ["presences"] = new JsonArray(),
-                ["stage_instances"] = new JsonArray(),
-                ["guild_scheduled_events"] = new JsonArray(),
-                ["soundboard_sounds"] = new JsonArray(),
-            };
+            return WorldJson.GuildCreate(GuildId, _time.GetUtcNow(), Channels(), ActiveThreads(), Bot());
         }
     }
 
@@ -160,62 +184,67 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            return [.. _channels.Values.Select(channel => channel.DeepClone())];
+            return [.. _channels.Values.Where(channel => channel["guild_id"] is not null && channel["thread_metadata"] is null).Select(channel => channel.DeepClone())];
+        }
+    }
+
+    internal JsonArray ActiveThreads()
+    {
+        lock (_lock)
+        {
+            return [.. Threads().Select(thread => thread.DeepClone())];
+        }
+    }
+
+    /// <summary>The conversation with someone, which begins with this where there was none.</summary>
+    internal JsonObject OpenDirectMessages(string user)
+    {
+        lock (_lock)
+        {
+            if (LoopbackMember.All.FirstOrDefault(member => member.Id == user) is not { } member)
+            {
+                throw DiscordError.InvalidForm("recipient_id", "BASE_TYPE_BAD", "Cannot send messages to this user");
+            }
+
+            if (DirectMessagesWith(user) is { } known)
+            {
+                return (JsonObject)_channels[known].DeepClone();
+            }
+
+            return (JsonObject)_channels[Add(new JsonObject { ["id"] = NextId(), ["type"] = DirectMessages, ["last_message_id"] = null, ["flags"] = 0, ["recipients"] = new JsonArray(member.User()) })].DeepClone();
         }
     }
 
     /// <exception cref="DiscordError">The body breaks a rule, or the bot may not post there.</exception>
-    internal JsonObject Post(string channel, JsonObject body)
+    internal JsonObject Post(string channel, JsonObject body, IReadOnlyList<RestFile> files)
     {
         lock (_lock)
         {
             var place = Existing(channel);
             Refuse(channel, Denied.Send, DiscordError.MissingPermissions);
-            if ((int)place["type"]! is 15 or 16)
+            if ((int)place["type"]! is ForumType or Media)
             {
                 throw new DiscordError(400, 50008, "Cannot send messages in a non-text channel");
             }
 
-            MessageRules.Check(body);
+            CheckMessage(body, files, takesV2: true);
             var nonce = body["nonce"]?.ToString();
             if (nonce is not null && FormRules.Flag(body, "enforce_nonce") && RecentWith(channel, nonce) is { } earlier)
             {
                 return (JsonObject)earlier.DeepClone();
             }
 
-            var message = MessageOf(channel, body);
-            _messages[channel].Add(message);
-            place["last_message_id"] = message["id"]!.ToString();
-            return (JsonObject)message.DeepClone();
+            return Keep(channel, MessageOf(channel, body, files));
         }
     }
 
-    /// <summary>A member writes something.</summary>
-    public JsonObject Say(string channel, LoopbackMember author, string content)
-    {
-        lock (_lock)
-        {
-            var message = MessageOf(channel, new() { ["content"] = content });
-            message["author"] = author.User();
-            _messages[channel].Add(message);
-            Existing(channel)["last_message_id"] = message["id"]!.ToString();
-            return (JsonObject)message.DeepClone();
-        }
-    }
-
-    internal JsonArray Page(string channel, string? before, int limit)
+    internal JsonArray Page(string channel, MessageRange range)
     {
         lock (_lock)
         {
             Existing(channel);
             // Discord gives no error without the right to read the history, and no message.
-            if (_denied.GetValueOrDefault(channel).HasFlag(Denied.ReadHistory))
-            {
-                return [];
-            }
-
-            var older = before is null ? ulong.MaxValue : ulong.Parse(before, CultureInfo.InvariantCulture);
-            return [.. _messages[channel].Where(message => ulong.Parse(message["id"]!.ToString(), CultureInfo.InvariantCulture) < older).Reverse().Take(limit).Select(message => message.DeepClone())];
+            return _denied.GetValueOrDefault(channel).HasFlag(Denied.ReadHistory) ? [] : [.. range.Of(_messages[channel]).Select(message => message.DeepClone())];
         }
     }
 
@@ -233,15 +262,17 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
+            Existing(channel);
             var message = Stored(channel, id);
-            MessageRules.Check(body);
-            foreach (var (name, value) in body)
+            if (message["author"]!["id"]!.ToString() != BotId)
             {
-                message[name] = value?.DeepClone();
+                throw new DiscordError(403, 50005, "Cannot edit a message authored by another user");
             }
 
-            message["edited_timestamp"] = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
-            return (JsonObject)message.DeepClone();
+            var edited = MessageRules.Edited(message, body);
+            edited["edited_timestamp"] = WorldJson.Time(_time.GetUtcNow());
+            _messages[channel][_messages[channel].IndexOf(message)] = edited;
+            return (JsonObject)edited.DeepClone();
         }
     }
 
@@ -249,106 +280,96 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
+            Existing(channel);
             _messages[channel].Remove(Stored(channel, id));
         }
     }
 
-    /// <summary>A post in a forum: a thread, and its first message under the same id.</summary>
-    internal JsonObject PostThread(string channel, JsonObject body)
+    /// <summary>A thread: in a forum a post, with its first message under the same id; elsewhere one to be filled.</summary>
+    internal JsonObject PostThread(string channel, JsonObject body, IReadOnlyList<RestFile> files)
     {
         lock (_lock)
         {
-            Existing(channel);
+            var parent = Existing(channel);
             Refuse(channel, Denied.Send, DiscordError.MissingPermissions);
-            FormRules.Length(body, "name", 1, 100);
-            var first = body["message"] as JsonObject ?? throw DiscordError.InvalidForm("message", "BASE_TYPE_REQUIRED", "This field is required");
-            MessageRules.Check(first);
-            var thread = AddChannel(FormRules.Text(body, "name")!, type: 11);
-            _channels[thread]["parent_id"] = channel;
-            _channels[thread]["thread_metadata"] = new JsonObject { ["archived"] = false, ["auto_archive_duration"] = 4320, ["locked"] = false };
-            var message = MessageOf(thread, first);
-            message["id"] = thread;
-            _messages[thread].Add(message);
-            var answer = (JsonObject)_channels[thread].DeepClone();
-            answer["message"] = message.DeepClone();
+            var isForum = (int)parent["type"]! is ForumType or Media;
+            ThreadRules.Check(body, isForum ? parent : null);
+            var thread = WorldJson.Thread(NextId(), GuildId, FormRules.Text(body, "name")!, channel, _time.GetUtcNow());
+            if (!isForum)
+            {
+                return (JsonObject)_channels[Add(thread)].DeepClone();
+            }
+
+            var first = (JsonObject)body["message"]!;
+            CheckMessage(first, files, takesV2: false);
+            thread["applied_tags"] = body["applied_tags"]?.DeepClone() ?? new JsonArray();
+            var id = Add(thread);
+            var message = MessageOf(id, first, files);
+            message["id"] = id;
+            var answer = (JsonObject)_channels[id].DeepClone();
+            answer["message"] = Keep(id, message);
             return answer;
         }
     }
 
-    internal JsonArray ActiveThreads()
+    /// <summary>A thread below a message, under the same id.</summary>
+    internal JsonObject PostThreadBelow(string channel, string message, JsonObject body)
     {
         lock (_lock)
         {
-            return [.. _channels.Values.Where(channel => channel["thread_metadata"] is not null).Select(channel => channel.DeepClone())];
-        }
-    }
-
-    internal JsonArray Overwrite(string? guild, JsonArray commands)
-    {
-        lock (_lock)
-        {
-            var names = new HashSet<(int, string)>();
-            var stored = new List<JsonObject>();
-            foreach (var command in commands.Cast<JsonObject>())
+            Existing(channel);
+            var above = Stored(channel, message);
+            ThreadRules.Check(body, forum: null);
+            if (_channels.ContainsKey(message))
             {
-                CommandRules.Check(command);
-                var kept = (JsonObject)command.DeepClone();
-                kept["type"] ??= 1;
-                if (!names.Add(((int)kept["type"]!, kept["name"]!.ToString())))
-                {
-                    throw DiscordError.InvalidForm("name", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
-                }
-
-                kept["id"] = NextId();
-                kept["application_id"] = ApplicationId;
-                kept["version"] = NextId();
-                kept["description"] ??= "";
-                kept["default_member_permissions"] ??= null;
-                if (guild is not null)
-                {
-                    kept["guild_id"] = guild;
-                }
-
-                stored.Add(kept);
+                throw new DiscordError(400, 160004, "A thread has already been created for this message");
             }
 
-            _commands[guild ?? ""] = stored;
-            return [.. stored.Select(command => command.DeepClone())];
+            var thread = WorldJson.Thread(message, GuildId, FormRules.Text(body, "name")!, channel, _time.GetUtcNow());
+            above["flags"] = (int)above["flags"]! | (1 << 5);
+            return (JsonObject)_channels[Add(thread)].DeepClone();
         }
     }
 
-    internal JsonObject MessageOf(string channel, JsonObject body)
+    internal JsonObject MessageOf(string channel, JsonObject body, IReadOnlyList<RestFile> files)
     {
-        var message = new JsonObject
-        {
-            ["id"] = NextId(),
-            ["channel_id"] = channel,
-            ["type"] = 0,
-            ["author"] = Bot(),
-            ["content"] = FormRules.Text(body, "content") ?? "",
-            ["timestamp"] = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
-            ["edited_timestamp"] = null,
-            ["tts"] = false,
-            ["mention_everyone"] = MessageRules.Pings(body).Contains("everyone"),
-            ["mentions"] = new JsonArray(),
-            ["mention_roles"] = new JsonArray(),
-            ["attachments"] = new JsonArray(),
-            ["embeds"] = body["embeds"]?.DeepClone() ?? new JsonArray(),
-            ["pinned"] = false,
-            ["components"] = body["components"]?.DeepClone() ?? new JsonArray(),
-            ["flags"] = FormRules.Number(body, "flags") ?? 0,
-        };
-        if (body["nonce"] is { } nonce)
-        {
-            message["nonce"] = nonce.DeepClone();
-        }
-
+        var message = WorldJson.Message(NextId(), channel, Bot(), body, _time.GetUtcNow());
+        message["attachments"] = new JsonArray([.. files.Select(file => Files.Add(file.Name, file.Content, file.Type))]);
         return message;
     }
 
-    // "The past few minutes", says Discord.
+    private void CheckMessage(JsonObject body, IReadOnlyList<RestFile> files, bool takesV2)
+    {
+        if ((!takesV2 || RefusesComponentsV2) && ((FormRules.Number(body, "flags") ?? 0) & MessageRules.ComponentsV2) != 0)
+        {
+            throw DiscordError.InvalidForm("flags", "MESSAGE_CANNOT_USE_COMPONENTS_V2", "The flag IS_COMPONENTS_V2 cannot be set here");
+        }
+
+        MessageRules.Check(body, files);
+    }
+
+    private string Add(JsonObject channel)
+    {
+        var id = channel["id"]!.ToString();
+        _channels[id] = channel;
+        _messages[id] = [];
+        return id;
+    }
+
+    private JsonObject Keep(string channel, JsonObject message)
+    {
+        _messages[channel].Add(message);
+        _channels[channel]["last_message_id"] = message["id"]!.ToString();
+        Posted?.Invoke((JsonObject)message.DeepClone());
+        return (JsonObject)message.DeepClone();
+    }
+
+    private IEnumerable<JsonObject> Threads() => _channels.Values.Where(channel => channel["thread_metadata"] is not null);
+
+    private static bool IsWith(JsonObject channel, string user) => (int)channel["type"]! == DirectMessages && channel["recipients"]![0]!["id"]!.ToString() == user;
+
     private JsonObject? RecentWith(string channel, string nonce) => _messages[channel].Find(message =>
-        message["nonce"]?.ToString() == nonce && _time.GetUtcNow() - DateTimeOffset.Parse(message["timestamp"]!.ToString(), CultureInfo.InvariantCulture) < TimeSpan.FromMinutes(3));
+        message["nonce"]?.ToString() == nonce && _time.GetUtcNow() - DateTimeOffset.Parse(message["timestamp"]!.ToString(), CultureInfo.InvariantCulture) < NonceLife);
 
     private JsonObject Existing(string channel)
     {
@@ -357,12 +378,13 @@ public sealed class LoopbackWorld
         return found;
     }
 
-    private JsonObject Stored(string channel, string id) =>
-        (_messages.GetValueOrDefault(channel) ?? throw DiscordError.Unknown(10003, "Channel")).Find(message => message["id"]!.ToString() == id) ?? throw DiscordError.Unknown(10008, "Message");
+    private JsonObject Stored(string channel, string id) => _messages[channel].Find(message => message["id"]!.ToString() == id) ?? throw DiscordError.Unknown(10008, "Message");
 
     private void Refuse(string channel, Denied what, Func<DiscordError> refusal)
     {
-        if (_denied.GetValueOrDefault(channel).HasFlag(what))
+        // Who may not see a forum does not see its posts.
+        var parent = _channels.GetValueOrDefault(channel)?["parent_id"]?.ToString();
+        if (_denied.GetValueOrDefault(channel).HasFlag(what) || (parent is not null && _denied.GetValueOrDefault(parent).HasFlag(what)))
         {
             throw refusal();
         }

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Routing;
 namespace DigestBot.Testing.LoopbackDiscord;
 
 /// <summary>A call as its handler sees it.</summary>
-internal sealed record RestCall(HttpContext Context, JsonNode? Body)
+/// <param name="Files">Sent beside the body.</param>
+internal sealed record RestCall(HttpContext Context, JsonNode? Body, IReadOnlyList<RestFile> Files)
 {
     public string this[string routeValue] => Context.GetRouteValue(routeValue)!.ToString()!;
 
@@ -15,9 +16,15 @@ internal sealed record RestCall(HttpContext Context, JsonNode? Body)
     public JsonObject Form => Body as JsonObject ?? throw new DiscordError(400, 50109, "The request body contains invalid JSON.");
 }
 
+/// <param name="Type">Its media type.</param>
+internal sealed record RestFile(string Name, byte[] Content, string Type);
+
 /// <param name="Body">Null for 204.</param>
 internal sealed record RestAnswer(JsonNode? Body)
 {
+    /// <summary>201 instead of 200.</summary>
+    public bool IsNew { get; init; }
+
     public static RestAnswer Nothing { get; } = new((JsonNode?)null);
 }
 

@@ -28,7 +28,7 @@ internal sealed class RestEndpoints(LoopbackWorld world, ServerLimits limits, Lo
 
     private async Task HandleAsync(HttpContext context, RestRoute route)
     {
-        var body = await ReadAsync(context.Request);
+        var (body, files) = await ReadAsync(context.Request);
         var resource = route.Resource is null ? "" : context.GetRouteValue(route.Resource)?.ToString();
         var verdict = limits.Enter($"{route.Method} {route.Template} {resource}", route.IsMessage, route.IsInteraction);
         if (verdict is not LimitVerdict.Allowed allowed)
@@ -58,14 +58,14 @@ internal sealed class RestEndpoints(LoopbackWorld world, ServerLimits limits, Lo
             return;
         }
 
-        await DoAsync(context, route, body, fault);
+        await DoAsync(context, route, body, files, fault);
     }
 
-    private async Task DoAsync(HttpContext context, RestRoute route, JsonNode? body, LoopbackFault? fault)
+    private async Task DoAsync(HttpContext context, RestRoute route, JsonNode? body, IReadOnlyList<RestFile> files, LoopbackFault? fault)
     {
         try
         {
-            var answer = route.Handle(new(context, body));
+            var answer = route.Handle(new(context, body, files));
             if (fault?.Kind is LoopbackFaultKind.Late)
             {
                 await Task.Delay(TimeSpan.FromSeconds(fault.Seconds), time, context.RequestAborted);
@@ -84,7 +84,7 @@ internal sealed class RestEndpoints(LoopbackWorld world, ServerLimits limits, Lo
                 return;
             }
 
-            await AnswerAsync(context, answer.Body is null ? 204 : 200, answer.Body, body);
+            await AnswerAsync(context, answer.Body is null ? 204 : answer.IsNew ? 201 : 200, answer.Body, body);
         }
         catch (DiscordError error)
         {
@@ -161,17 +161,31 @@ internal sealed class RestEndpoints(LoopbackWorld world, ServerLimits limits, Lo
     private void Note(HttpContext context, int status, JsonNode? body) =>
         journal.Add(new(time.GetUtcNow(), $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}", status, body?.DeepClone()) { UserAgent = context.Request.Headers.UserAgent });
 
-    private static async Task<JsonNode?> ReadAsync(HttpRequest request)
+    private static async Task<(JsonNode? Body, IReadOnlyList<RestFile> Files)> ReadAsync(HttpRequest request)
     {
-        if (request.HasFormContentType)
+        if (!request.HasFormContentType)
         {
-            // With files, the JSON is one part of a form.
-            var form = await request.ReadFormAsync();
-            return form.TryGetValue("payload_json", out var payload) ? JsonNode.Parse(payload.ToString()) : null;
+            using var reader = new StreamReader(request.Body, Encoding.UTF8);
+            return (Parse(await reader.ReadToEndAsync()), []);
         }
 
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        var text = await reader.ReadToEndAsync();
+        // With files, the JSON is one part of a form; without that part its fields are.
+        var form = await request.ReadFormAsync();
+        var files = new List<RestFile>();
+        foreach (var file in form.Files)
+        {
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content);
+            files.Add(new(file.FileName, content.ToArray(), file.ContentType ?? "application/octet-stream"));
+        }
+
+        var json = form.Files.GetFile("payload_json") is { } part ? Encoding.UTF8.GetString(files[form.Files.ToList().IndexOf(part)].Content) : form["payload_json"].ToString();
+        var fields = new JsonObject([.. form.Where(field => field.Key != "payload_json").Select(field => KeyValuePair.Create(field.Key, (JsonNode?)JsonValue.Create(field.Value.ToString())))]);
+        return (json.Length > 0 ? Parse(json) : fields, [.. files.Where((_, i) => form.Files[i].Name != "payload_json")]);
+    }
+
+    private static JsonNode? Parse(string text)
+    {
         try
         {
             return text.Length == 0 ? null : JsonNode.Parse(text);

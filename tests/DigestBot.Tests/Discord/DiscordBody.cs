@@ -44,6 +44,12 @@ internal sealed class DiscordBody
         Assert.All(CustomIds, id => Assert.InRange(id.Length, 1, 100));
         Assert.All(OfType(1), row => Assert.InRange(row.GetProperty("components").GetArrayLength(), 1, 5));
         Assert.All(OfType(9), section => Assert.InRange(section.GetProperty("components").GetArrayLength(), 1, 3));
+        foreach (var option in OfType(3).SelectMany(menu => menu.GetProperty("options").EnumerateArray()))
+        {
+            Assert.InRange(option.GetProperty("label").GetString()!.Length, 1, 100);
+            Assert.InRange(option.GetProperty("value").GetString()!.Length, 1, 100);
+        }
+
         foreach (var button in OfType(2))
         {
             Assert.InRange(button.GetProperty("label").GetString()!.Length, 1, 80);

@@ -71,7 +71,9 @@ public sealed partial class DiscordMessageRendererTests
             **NEW** · Crews walked out on Monday, the union said. Talks resume in 3 days. [\[1\]](<https://news.example/3>)
             -# AP story in 14 outlets · [The Harbour Post](<https://harbour.example/3>) · <t:0:R>
             """, page.Texts.Single(text => text.StartsWith("### [3", StringComparison.Ordinal)), ignoreLineEndingDifferences: true);
-        Assert.Contains("3|" + "|story 3", page.CustomIds);
+        Assert.Contains(page.CustomIds, id => id.EndsWith("||story 3", StringComparison.Ordinal));
+        var menu = page.OfType(3).ElementAt(2).GetProperty("options");
+        Assert.Equal(["digest mute s3", "digest less s3"], menu.EnumerateArray().Select(option => option.GetProperty("value").GetString()));
     }
 
     [Fact]

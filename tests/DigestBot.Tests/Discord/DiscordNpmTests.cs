@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Chat;
 using DigestBot.Discord.Messages;
+using DigestBot.Discord.Posting;
+using DigestBot.Discord.Rest;
 using DigestBot.Testing.LoopbackDiscord;
 using DigestBot.Testing.Messages;
 
@@ -9,6 +11,8 @@ namespace DigestBot.Tests.Discord;
 /// <summary>What Discord's own programs say: of the loopback Discord, and of what the bot posts there.</summary>
 public sealed class DiscordNpmTests
 {
+    private static readonly ChannelInfo Forum = new("1", 15, "2", "news", null) { AvailableTags = [new("3", "ferries", Moderated: false)] };
+
     private static readonly NpmProject Npm = new("discord");
 
     [Fact]
@@ -19,7 +23,7 @@ public sealed class DiscordNpmTests
         var output = await Npm.RunAsync("client.mjs", discord.ApiBaseUrl, discord.World.Token, discord.World.ChannelIds[0]);
 
         Assert.Contains("all steps passed", output);
-        Assert.Equal(10, output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
+        Assert.Equal(15, output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -32,12 +36,15 @@ public sealed class DiscordNpmTests
         {
             ["messages"] = Bodies(message => DiscordMessageRenderer.Pages(message, "12-260820-0800", flags: 0)),
             ["answers"] = Bodies(message => DiscordMessageRenderer.Pages(message, deliveryKey: null, DiscordMessageRenderer.Ephemeral)),
+            ["embeds"] = Bodies(message => [.. DiscordMessageRenderer.Pages(message, "12-260820-0800", flags: 0).Select(page => EmbedBody.Of(page).ToJsonString())]),
+            ["posts"] = Bodies(message => [.. DiscordMessageRenderer.Pages(message, "12-260820-0800", flags: 0).Select(page => ForumPost.Body(page, Forum))]),
+            ["modals"] = new JsonArray([.. SampleForms.All.Select(form => JsonNode.Parse(DiscordModal.Body(form)))]),
             ["commands"] = commands.DeepClone(),
         }.ToJsonString());
 
         var output = await Npm.RunAsync("bodies.mjs", file);
 
-        Assert.Equal(3, output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
+        Assert.Equal(5, output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
     }
 
     private static JsonArray Bodies(Func<ChatMessage, IReadOnlyList<string>> render)

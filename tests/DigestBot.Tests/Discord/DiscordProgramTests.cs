@@ -28,7 +28,7 @@ public sealed class DiscordProgramTests : IDisposable
         }
 
         await using var doctor = BotProcess.Start(_folder.Directory, settings, "doctor");
-        Assert.Contains("ok    discord   The token is DigestBot's, the gateway answers, the commands are registered.", (await doctor.WaitForEndAsync()).Output);
+        Assert.Contains("ok    discord   The token is DigestBot's, the gateway answers, the bot is in 1 server, the commands are registered.", (await doctor.WaitForEndAsync()).Output);
 
         var (exitCode, took) = await bot.TerminateAsync();
         Assert.Equal(0, exitCode);
@@ -48,6 +48,24 @@ public sealed class DiscordProgramTests : IDisposable
 
         Assert.Contains(expected, output);
         Assert.Equal(token is null ? 0 : 1, exitCode);
+    }
+
+    [Fact]
+    public async Task Doctor_leads_to_the_servers_that_the_bot_has_to_be_added_to_and_names_permissions_that_it_lacks_there()
+    {
+        await using var discord = await LoopbackDiscordServer.StartAsync(TimeProvider.System);
+        discord.World.IsMember = false;
+        await using (var doctor = BotProcess.Start(_folder.Directory, Settings(discord, discord.World.Token), "doctor"))
+        {
+            Assert.Contains($"https://discord.com/oauth2/authorize?client_id={discord.World.ApplicationId}", (await doctor.WaitForEndAsync()).Output);
+        }
+
+        discord.World.IsMember = true;
+        discord.Desk.BotPermissions = 1 << 10;
+        await using (var doctor = BotProcess.Start(_folder.Directory, Settings(discord, discord.World.Token), "doctor"))
+        {
+            Assert.Contains("the bot's role lacks Send Messages and Read Message History", (await doctor.WaitForEndAsync()).Output);
+        }
     }
 
     public void Dispose() => _folder.Dispose();

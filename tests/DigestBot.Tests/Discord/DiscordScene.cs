@@ -6,6 +6,7 @@ using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Discord;
+using DigestBot.Discord.Gateway;
 using DigestBot.Testing;
 using DigestBot.Testing.LoopbackDiscord;
 using DigestBot.Testing.Messages;
@@ -65,7 +66,7 @@ internal sealed class DiscordScene : IAsyncDisposable
     /// <summary>The bot comes on: registers its commands and connects to the gateway.</summary>
     public static async Task<DiscordScene> StartConnectedAsync(params (string Name, string Value)[] settings)
     {
-        var scene = await StartAsync(new HastyTimeProvider(times: 50), token: null, settings);
+        var scene = await StartAsync(new HastyTimeProvider(times: 20), token: null, settings);
         await scene.ConnectAsync();
         return scene;
     }
@@ -77,7 +78,12 @@ internal sealed class DiscordScene : IAsyncDisposable
             await service.StartAsync(CancellationToken.None);
         }
 
-        await Server.Gateway.WaitForSessionAsync();
+        // Only when the bot has heard that its session began can it take it up again.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!Get<GatewayState>().IsConnected)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
+        }
     }
 
     /// <summary>The bot's process ends and another begins, on the same stores.</summary>

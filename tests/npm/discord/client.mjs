@@ -1,6 +1,8 @@
 // discord.js, unchanged, against the loopback Discord. Prints each step as it passes; ends with code 1 at the first that does not.
 // usage: node client.mjs API TOKEN CHANNEL
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, Client, Events, GatewayIntentBits, RESTEvents, SlashCommandBuilder } from 'discord.js';
+import {
+  ActionRowBuilder, ButtonBuilder, ButtonStyle, Client, Events, GatewayIntentBits, ModalBuilder, RESTEvents, SlashCommandBuilder, StringSelectMenuBuilder, TextInputBuilder, TextInputStyle,
+} from 'discord.js';
 
 const [api, token, channelId] = process.argv.slice(2);
 const loopback = api.replace(/\/api$/, '/loopback');
@@ -25,9 +27,17 @@ const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api } }
 client.on(Events.InteractionCreate, async (interaction) => {
   if (interaction.isChatInputCommand() && interaction.commandName === 'ping') {
     await interaction.reply(`pong ${interaction.options.getString('text')}`);
+  } else if (interaction.isChatInputCommand() && interaction.commandName === 'ask') {
+    const input = new TextInputBuilder().setCustomId('name').setLabel('Your name').setStyle(TextInputStyle.Short);
+    await interaction.showModal(new ModalBuilder().setCustomId('ask').setTitle('Who are you?').addComponents(new ActionRowBuilder().addComponents(input)));
+  } else if (interaction.isModalSubmit()) {
+    await interaction.reply(`hello ${interaction.fields.getTextInputValue('name')}`);
+  } else if (interaction.isStringSelectMenu()) {
+    await interaction.reply(`chosen ${interaction.values[0]}`);
   } else if (interaction.isChatInputCommand()) {
     await interaction.deferReply({ flags: 64 });
     await interaction.editReply('done at last');
+    await interaction.followUp('and more');
   } else if (interaction.isButton()) {
     await interaction.update({ content: `pressed ${interaction.customId}`, components: [] });
   } else if (interaction.isAutocomplete()) {
@@ -44,15 +54,25 @@ try {
   await client.application.commands.set([
     new SlashCommandBuilder().setName('ping').setDescription('Answers').addStringOption((option) => option.setName('text').setDescription('Said back').setAutocomplete(true)),
     new SlashCommandBuilder().setName('slow').setDescription('Answers later'),
+    new SlashCommandBuilder().setName('ask').setDescription('Opens a modal'),
   ]);
   const registered = await client.application.commands.fetch();
-  expect(registered.size === 2, 'commands registered in bulk and read back');
+  const another = await client.application.commands.create(new SlashCommandBuilder().setName('another').setDescription('For a moment'));
+  await another.edit({ description: 'Changed' });
+  const changed = await client.application.commands.fetch(another.id);
+  await another.delete();
+  const left = await client.application.commands.fetch();
+  expect(registered.size === 3 && changed.description === 'Changed' && left.size === 3, 'commands registered in bulk, one added, changed and deleted, and read back');
 
   const ping = await post('interactions', { command: 'ping', options: { text: 'hello' }, channel: channelId });
   expect(ping.acknowledged === 4 && ping.messages[0].content === 'pong hello', 'slash command answered');
 
   const slow = await post('interactions', { command: 'slow', channel: channelId });
   expect(slow.acknowledged === 5 && slow.messages[0].content === 'done at last' && (slow.messages[0].flags & 64) === 64, 'deferred reply edited');
+
+  const ask = await post('interactions', { command: 'ask', channel: channelId });
+  const told = await post('interactions', { submit: ask.id, values: { name: 'mara' }, channel: channelId });
+  expect(ask.acknowledged === 9 && told.messages[0].content === 'hello mara', 'modal opened, and answered when it was sent');
 
   const typed = await post('interactions', { command: 'ping', complete: 'text', options: { text: 'he' }, channel: channelId });
   expect(typed.acknowledged === 8 && typed.data.choices[0].value === 'he', 'autocompletion answered');
@@ -65,6 +85,29 @@ try {
 
   const pressed = await post('interactions', { press: 'more', channel: channelId });
   expect(pressed.acknowledged === 7 && pressed.data.content === 'pressed more', 'button answered with an update');
+
+  const menu = new StringSelectMenuBuilder().setCustomId('menu').addOptions({ label: 'One', value: 'one' }, { label: 'Two', value: 'two' });
+  await channel.send({ content: 'with a menu', components: [new ActionRowBuilder().addComponents(menu)] });
+  const chosen = await post('interactions', { choose: 'two', channel: channelId });
+  expect(chosen.messages[0].content === 'chosen two', 'menu answered');
+
+  const withFile = await channel.send({ content: 'with a file', files: [{ attachment: Buffer.from('its text'), name: 'file.txt' }] });
+  const file = withFile.attachments.first();
+  expect(file.name === 'file.txt' && (await (await fetch(file.url)).text()) === 'its text', 'file sent with a message and fetched again');
+
+  const around = await channel.messages.fetch({ around: sent.id, limit: 3 });
+  const later = await channel.messages.fetch({ after: sent.id, limit: 1 });
+  await sent.edit('edited');
+  await withFile.delete();
+  const now = await channel.messages.fetch({ limit: 10, cache: false });
+  expect(around.has(sent.id) && later.size === 1 && !later.has(sent.id) && now.get(sent.id).content === 'edited' && !now.has(withFile.id), 'messages read around and after one, edited and deleted');
+
+  const { id: forumId } = await post('channels', { name: 'news', tags: ['weather'] });
+  const forum = await client.channels.fetch(forumId);
+  const thread = await forum.threads.create({ name: 'a post', message: { content: 'its first message' }, appliedTags: [forum.availableTags[0].id] });
+  await thread.send('below it');
+  const active = await client.guilds.cache.first().channels.fetchActiveThreads();
+  expect((await thread.fetchStarterMessage()).content === 'its first message' && active.threads.has(thread.id), 'forum post made, written to and found among the active threads');
 
   const resumed = new Promise((resolve) => client.once(Events.ShardResume, resolve));
   await post('gateway', { do: 'drop' });
