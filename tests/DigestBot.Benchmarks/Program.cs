@@ -28,9 +28,9 @@ switch (args)
     case ["discord-pace"]:
         return await DiscordPaceBenchmark.RunAsync();
     case ["discord-latency"]:
-        return await DiscordLatencyBenchmark.RunAsync(articles: 100_000);
-    case ["discord-latency", "--articles", var articles] when int.TryParse(articles, out var count) && count > 0:
-        return await DiscordLatencyBenchmark.RunAsync(count);
+        return await DiscordLatencyBenchmark.RunAsync(articles: 100_000, days: 14);
+    case ["discord-latency", "--articles", var articles, "--days", var days] when int.TryParse(articles, out var count) && count > 0 && int.TryParse(days, out var span) && span > 0:
+        return await DiscordLatencyBenchmark.RunAsync(count, span);
     case ["discord-memory"]:
         return await DiscordMemoryBenchmark.RunAsync();
     case ["empty-host"]:
@@ -43,8 +43,8 @@ switch (args)
               feed-day [--feeds N]   24 simulated hours of 500 feeds that move, vanish, limit, time out and lie: entries once, limits kept, health right
               feeds FOLDER       polling beside Debian's newsboat, parsing the folder's feeds beside its python3-feedparser and sfeed
               discord-pace       2,000 messages to 2,000 channels at Discord's limit, alone and beside a program that spends half of it
-              discord-latency [--articles N]
-                                 50 commands at a time with 100,000 articles stored: to the acknowledgement, to the answer
+              discord-latency [--articles N --days N]
+                                 50 commands at a time with 100,000 articles of 14 days stored: to the acknowledgement, to the answer
               discord-memory     what being on Discord costs in memory, and whether a day's events of 1,000 servers grow it
               stages             what one article costs in each stage: time and allocations
               fuzz feeds|pages COUNT SEED FOLDER …

@@ -43,41 +43,56 @@ public static class StoryRanker
         ];
     }
 
-    private static IEnumerable<RankFactor> Factors(Story story, DateTimeOffset now, MatchExplanation? match, IReadOnlySet<StoryId>? alreadyPosted)
+    // Of a thousand stories ten are shown: only their values are put into words.
+    private static IEnumerable<(string Name, double Weight, Func<string> Value)> Factors(Story story, DateTimeOffset now, MatchExplanation? match, IReadOnlySet<StoryId>? alreadyPosted)
     {
-        var outlets = Outlets.CountIndependent(story);
-        yield return new RankFactor(RankFactor.Newsrooms, $"{outlets}", OutletWeight * Math.Log2(1 + outlets));
+        var figures = RankFigures.Of(story);
+        yield return (RankFactor.Newsrooms, OutletWeight * Math.Log2(1 + figures.Newsrooms), () => $"{figures.Newsrooms}");
 
         if (story.Articles.Count > 1)
         {
-            yield return new RankFactor(RankFactor.Articles, $"{story.Articles.Count}", SizeWeight * Math.Log2(story.Articles.Count));
+            yield return (RankFactor.Articles, SizeWeight * Math.Log2(story.Articles.Count), () => $"{story.Articles.Count}");
         }
 
-        if (story.Articles.Any(member => member.Article.Published is not null))
+        if (figures.IsDated)
         {
             var age = now > story.Latest ? now - story.Latest : TimeSpan.Zero;
-            yield return new RankFactor(RankFactor.LastReport, Ago.Of(story.Latest, now), RecencyWeight * Math.Pow(0.5, age / RecencyHalfLife));
+            yield return (RankFactor.LastReport, RecencyWeight * Math.Pow(0.5, age / RecencyHalfLife), () => Ago.Of(story.Latest, now));
         }
 
-        if (story.Articles.Any(member => member.Article.Text.Length > 0))
+        if (figures.HasText)
         {
-            yield return new RankFactor(RankFactor.HasText, "yes", TextWeight);
+            yield return (RankFactor.HasText, TextWeight, () => "yes");
         }
 
         if (match is { Matched: true, Evidence.Count: > 0 })
         {
-            yield return new RankFactor(RankFactor.Topic, string.Join(", ", match.Evidence), match.InTitle ? TitleMatchWeight : TextMatchWeight);
+            yield return (RankFactor.Topic, match.InTitle ? TitleMatchWeight : TextMatchWeight, () => string.Join(", ", match.Evidence));
         }
 
         if (alreadyPosted is not null && !alreadyPosted.Contains(story.Id))
         {
-            yield return new RankFactor(RankFactor.New, "yes", NoveltyWeight);
+            yield return (RankFactor.New, NoveltyWeight, () => "yes");
         }
     }
 }
 
-/// <param name="Factors">What makes up the score, for "why is this here?".</param>
-public sealed record RankedStory(Story Story, IReadOnlyList<RankFactor> Factors)
+/// <summary>A story with its place in the order.</summary>
+public sealed class RankedStory
 {
-    public double Score { get; } = Factors.Sum(factor => factor.Weight);
+    private readonly Lazy<IReadOnlyList<RankFactor>> _factors;
+
+    internal RankedStory(Story story, IReadOnlyList<(string Name, double Weight, Func<string> Value)> factors)
+    {
+        Story = story;
+        Score = factors.Sum(factor => factor.Weight);
+        _factors = new(() => [.. factors.Select(factor => new RankFactor(factor.Name, factor.Value(), factor.Weight))]);
+    }
+
+    public Story Story { get; }
+
+    public double Score { get; }
+
+    /// <summary>What makes up the score, for "why is this here?".</summary>
+    public IReadOnlyList<RankFactor> Factors => _factors.Value;
 }

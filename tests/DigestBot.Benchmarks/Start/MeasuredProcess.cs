@@ -43,6 +43,16 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         return ResidentMegabytes;
     }
 
+    /// <summary>What the program has taken of the processors so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Resident memory now, in MB, as Linux counts it.</summary>
     private double ResidentMegabytes =>
         double.Parse(
