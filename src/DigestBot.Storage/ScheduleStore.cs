@@ -4,7 +4,7 @@ namespace DigestBot.Storage;
 
 internal sealed class ScheduleStore(Database database) : IScheduleStore
 {
-    private const string Select = "SELECT id, channel_id AS channel, time, days, zone, created, paused, next_due FROM schedules";
+    private const string Select = "SELECT id, channel_id AS channel, time, days, zone, created, ping, paused, next_due FROM schedules";
 
     public Task<IReadOnlyList<DigestSchedule>> ListAsync(ChannelId channel, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.QueryAsync<DigestSchedule>($"{Select} WHERE channel_id = @channel ORDER BY id", new { channel }), cancellationToken);
@@ -15,8 +15,8 @@ internal sealed class ScheduleStore(Database database) : IScheduleStore
             {
                 Id = new ScheduleId(await session.ScalarAsync<long>(
                     """
-                    INSERT INTO schedules (channel_id, time, days, zone, created, paused, next_due)
-                    VALUES (@Channel, @Time, @Days, @Zone, @Created, @Paused, @NextDue) RETURNING id
+                    INSERT INTO schedules (channel_id, time, days, zone, created, ping, paused, next_due)
+                    VALUES (@Channel, @Time, @Days, @Zone, @Created, @Ping, @Paused, @NextDue) RETURNING id
                     """,
                     schedule)),
             },
@@ -31,7 +31,7 @@ internal sealed class ScheduleStore(Database database) : IScheduleStore
         database.WriteAsync(
             async session => await session.ExecuteAsync(
                 """
-                UPDATE schedules SET time = @Time, days = @Days, zone = @Zone, paused = @Paused, next_due = @NextDue
+                UPDATE schedules SET time = @Time, days = @Days, zone = @Zone, ping = @Ping, paused = @Paused, next_due = @NextDue
                 WHERE id = @Id AND channel_id = @Channel
                 """,
                 schedule) > 0,

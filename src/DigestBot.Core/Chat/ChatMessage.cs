@@ -7,6 +7,9 @@ namespace DigestBot.Core.Chat;
 /// <param name="Summary">One plain line that reads well as a notification.</param>
 public sealed record ChatMessage(string Summary, IReadOnlyList<MessageBlock> Blocks)
 {
+    /// <summary>The platform's id of the one role that is to be pinged; null for nobody. Nothing in the blocks can ping anybody.</summary>
+    public string? Ping { get; init; }
+
     /// <summary>Files that come with an answer; null for none. Scheduled editions have none: only answers can be sent with files.</summary>
     public IReadOnlyList<ChatFile>? Files { get; init; }
 

@@ -55,6 +55,9 @@ public sealed record CommandParameter(string Name, string Description, bool Requ
 {
     /// <summary>Of commands whose answers can be shared.</summary>
     public static CommandParameter Share { get; } = new("share", "true posts the answer here for everyone", Required: false, NamedOnly: true);
+
+    /// <summary>Of commands that plan posts. Its value is a role's id, as platforms that have roles give it.</summary>
+    public static CommandParameter Ping { get; } = new("ping", "a role to ping with each digest", Required: false, NamedOnly: true);
 }
 
 /// <summary>How an adapter acknowledges, before the handler runs: <see cref="SlashCommandRouter.AnswerKindOf"/>.</summary>

@@ -22,6 +22,9 @@ public sealed record DigestSchedule
 
     public required DateTimeOffset Created { get; init; }
 
+    /// <summary>The platform's id of a role that each edition pings, chosen by someone who may manage the channel; null for nobody.</summary>
+    public string? Ping { get; init; }
+
     public bool Paused { get; init; }
 
     /// <summary>The next instant it is due; null while paused. A column, so that one query finds all that are due.</summary>

@@ -31,12 +31,20 @@ internal sealed class CommandTree(CommandCatalogue catalogue, IOptions<CommandOp
             Options = definition.Parameters.Count == 0 ? null : [.. definition.Parameters.Select(parameter => Parameter(definition, parameter))],
         };
 
-    private ApplicationCommandOption Parameter(CommandDefinition definition, CommandParameter parameter) =>
-        Option(parameter == CommandParameter.Share ? CommandOptionType.Boolean : CommandOptionType.String, parameter.Name, parameter.Description) with
+    private ApplicationCommandOption Parameter(CommandDefinition definition, CommandParameter parameter)
+    {
+        var type = TypeOf(parameter);
+        return Option(type, parameter.Name, parameter.Description) with
         {
             Required = parameter.Required && !catalogue.OffersForm(definition) ? true : null,
-            Autocomplete = catalogue.Completes(definition) && parameter != CommandParameter.Share ? true : null,
+            Autocomplete = catalogue.Completes(definition) && type is CommandOptionType.String ? true : null,
         };
+    }
+
+    private static CommandOptionType TypeOf(CommandParameter parameter) =>
+        parameter == CommandParameter.Share ? CommandOptionType.Boolean
+        : parameter == CommandParameter.Ping ? CommandOptionType.Role
+        : CommandOptionType.String;
 
     private static ApplicationCommandOption Option(CommandOptionType type, string name, string description) => new()
     {

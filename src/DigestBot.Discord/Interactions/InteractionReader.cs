@@ -42,13 +42,20 @@ internal static class InteractionReader
                     : null;
             case InteractionType.Command or InteractionType.Completion:
                 var (path, options) = Innermost(data?.Options);
-                return (path, options.Where(option => option.Value is not null).ToDictionary(option => option.Name, option => TextOf(option.Value!.Value)));
+                return (path, options.Where(option => option.Value is not null).ToDictionary(option => option.Name, option => TextOf(option, interaction.GuildId)));
             default:
                 return null;
         }
     }
 
-    private static string TextOf(JsonElement value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : value.ToString();
+    private static string TextOf(InteractionOption option, string? guild)
+    {
+        var value = option.Value!.Value;
+        var text = value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : value.ToString();
+
+        // The role that everybody has carries the server's own id.
+        return option.Type is CommandOptionType.Role && text == guild ? "@everyone" : text;
+    }
 
     // Subcommands and their groups are options that hold options.
     private static (string Path, IReadOnlyList<InteractionOption> Options) Innermost(List<InteractionOption>? options)

@@ -48,8 +48,14 @@ internal sealed partial class DiscordMessageRenderer : IMessageRenderer
         }
 
         pieces.AddRange(FilesOf(message).Select(file => DiscordPiece.File(file.Name)));
+        var ping = message.Ping is { Length: > 0 } role && role.All(char.IsAsciiDigit) ? role : null;
+        if (ping is not null)
+        {
+            pieces.Insert(0, DiscordPiece.Text($"<@&{ping}>"));
+        }
+
         var pages = PagePlanner.Plan(pieces, DiscordLimits.Components - ContainerParts - KeyRow.Parts, DiscordLimits.Text - KeyRow.Characters);
-        return [.. pages.Select((page, i) => Body(page, deliveryKey is null ? null : DeliveryKey.OfPage(deliveryKey, i + 1), flags))];
+        return [.. pages.Select((page, i) => Body(page, deliveryKey is null ? null : DeliveryKey.OfPage(deliveryKey, i + 1), flags, i == 0 ? ping : null))];
     }
 
     /// <summary>The message's files, to be sent with its last page, under names that a page can point to.</summary>
@@ -59,7 +65,7 @@ internal sealed partial class DiscordMessageRenderer : IMessageRenderer
     [GeneratedRegex("[^A-Za-z0-9._-]", RegexOptions.None, 1000)]
     private static partial Regex NotInNames();
 
-    private static string Body(IReadOnlyList<DiscordPiece> pieces, string? pageKey, int flags)
+    private static string Body(IReadOnlyList<DiscordPiece> pieces, string? pageKey, int flags, string? ping)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Json))
@@ -87,6 +93,13 @@ internal sealed partial class DiscordMessageRenderer : IMessageRenderer
             json.WriteStartObject("allowed_mentions");
             json.WriteStartArray("parse");
             json.WriteEndArray();
+            if (ping is not null)
+            {
+                json.WriteStartArray("roles");
+                json.WriteStringValue(ping);
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
             if (pageKey is not null)
             {

@@ -19,6 +19,9 @@ internal static class DiscordPaceBenchmark
     // What another program with the same token spends of Discord's 50 a second.
     private const int OthersPerSecond = 25;
 
+    // The client's name at the factory.
+    private const string DiscordClient = "discord";
+
     public static async Task<int> RunAsync()
     {
         var alone = await MeasureAsync(others: 0);
@@ -34,12 +37,15 @@ internal static class DiscordPaceBenchmark
         try
         {
             await using var discord = await LoopbackDiscordServer.StartAsync(TimeProvider.System, Channels);
-            await using var app = BotHost.CreateBuilder(StoredNews.AsSettings(DiscordSettings.For(folder, discord))).AddDigestBot().Build();
+            var answers = new AnswerTimes();
+            var builder = BotHost.CreateBuilder(StoredNews.AsSettings(DiscordSettings.For(folder, discord))).AddDigestBot();
+            builder.Services.AddHttpClient(DiscordClient).AddHttpMessageHandler(answers.Handler);
+            await using var app = builder.Build();
             await BotHost.PrepareAsync(app.Services, CancellationToken.None);
             await QueueAsync(app.Services, discord);
             using var done = new CancellationTokenSource();
             var spending = SpendAsync(discord, others, done.Token);
-            var began = Stopwatch.GetTimestamp();
+            var (began, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             var dispatcher = app.Services.GetRequiredService<DeliveryDispatcher>();
             var posted = 0;
             while (posted < Channels && Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(10))
@@ -50,7 +56,7 @@ internal static class DiscordPaceBenchmark
             var took = Stopwatch.GetElapsedTime(began);
             await done.CancelAsync();
             await spending;
-            return new(discord.World.ChannelIds.Count(channel => discord.World.MessagesIn(channel).Count == 1), took, discord.Journal.Entries.Count(entry => entry.Status == 429 && entry.IsCall("POST", "/messages")));
+            return new(discord.World.ChannelIds.Count(channel => discord.World.MessagesIn(channel).Count == 1), took, discord.Journal.Entries.Count(entry => entry.Status == 429 && entry.IsCall("POST", "/messages")), answers.Unevenness, Environment.CpuUsage.TotalTime - processor);
         }
         finally
         {
@@ -97,9 +103,11 @@ internal static class DiscordPaceBenchmark
         }
     }
 
-    private sealed record Result(int Posted, TimeSpan Took, int Refused)
+    /// <param name="Unevenness">Of the answers.</param>
+    /// <param name="Processor">The bot's and its Discord's together: a machine that has less to give in 40 s cannot keep the pace.</param>
+    private sealed record Result(int Posted, TimeSpan Took, int Refused, TimeSpan Unevenness, TimeSpan Processor)
     {
         public override string ToString() =>
-            $"{Posted} of {Channels} channels have their message, after {Took.TotalSeconds:F1} s ({Posted / Took.TotalSeconds:F1} a second); {Refused} refused with 429 ({Refused / Took.TotalSeconds * 600:F0} in ten minutes; Discord bans at 10,000)";
+            $"{Posted} of {Channels} channels have their message, after {Took.TotalSeconds:F1} s ({Posted / Took.TotalSeconds:F1} a second); {Refused} refused with 429 ({Refused / Took.TotalSeconds * 600:F0} in ten minutes; Discord bans at 10,000); answers take {Unevenness.TotalMilliseconds:F0} ms longer than the fastest on average, which alone costs {Unevenness.TotalSeconds:P1} of the pace; {Processor.TotalSeconds:F1} s of processor time";
     }
 }

@@ -42,6 +42,22 @@ public sealed class EditionPublisherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_role_that_was_chosen_for_the_schedule_is_pinged_and_without_one_nobody_is()
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+        await PublishAsync();
+        Assert.Null(_platform.Rendered!.Ping);
+
+        await _storage.Get<IScheduleStore>().SaveAsync(await ScheduleAsync(schedule) with { Ping = "3001" }, CancellationToken.None);
+        await BringAsync(Eight.AddHours(3), "Bakers win the harbour cup", story: 8);
+        _time.Advance(TimeSpan.FromDays(1));
+        await PublishAsync();
+
+        Assert.Equal("3001", _platform.Rendered!.Ping);
+    }
+
+    [Fact]
     public async Task Its_buttons_say_the_commands_own_name()
     {
         await _storage.ChannelWithScheduleAsync(Eight);

@@ -43,6 +43,32 @@ public sealed partial class DiscordMessageRendererTests
     }
 
     [Fact]
+    public void The_one_role_that_was_chosen_is_pinged_on_the_first_page_alone_whatever_publishers_write()
+    {
+        foreach (var text in HostileText.All)
+        {
+            var pages = Renderer.Render(SampleMessages.Edition(12, _ => text, _ => text) with { Ping = LoopbackMember.NewsRole }, Key).Select(page => (JsonObject)JsonNode.Parse(page)!).ToList();
+
+            Assert.All(pages, page => MessageRules.Check(page));
+            Assert.Equal("""{"parse":[],"roles":["3001"]}""", pages[0]["allowed_mentions"]!.ToJsonString());
+            Assert.Equal(["role 3001"], MessageRules.Pings(pages[0]));
+            Assert.All(pages.Skip(1), page => Assert.Empty(MessageRules.Pings(page)));
+            Assert.Equal("<@&3001>", EmbedBody.Of(pages[0].ToJsonString())["content"]!.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("@everyone")]
+    [InlineData("3001> @here <@&1")]
+    public void What_is_no_roles_id_pings_nobody(string ping)
+    {
+        var page = (JsonObject)JsonNode.Parse(Renderer.Render(SampleMessages.Edition(1) with { Ping = ping }, Key)[0])!;
+
+        Assert.Empty(MessageRules.Pings(page));
+        Assert.Equal("""{"parse":[]}""", page["allowed_mentions"]!.ToJsonString());
+    }
+
+    [Fact]
     public void A_message_that_says_nothing_of_mentions_would_ping() =>
         Assert.Equal(["everyone"], MessageRules.Pings(new JsonObject { ["content"] = "@everyone" }));
 

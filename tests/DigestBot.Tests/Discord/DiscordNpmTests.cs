@@ -53,6 +53,7 @@ public sealed class DiscordNpmTests
         var messages = HostileText.All.Select(SampleMessages.Everything)
             .Append(SampleMessages.Edition(25))
             .Append(SampleMessages.Edition(25, images: true))
+            .Append(SampleMessages.Edition(3) with { Ping = LoopbackMember.NewsRole })
             .Concat(HostileText.All.Select(text => SampleMessages.Edition(3, _ => text, _ => text, images: true)));
         return [.. messages.SelectMany(message => render(message).Take(3)).Select(body => JsonNode.Parse(body))];
     }

@@ -108,6 +108,21 @@ public sealed class InteractionTests
     }
 
     [Fact]
+    public async Task A_role_to_ping_is_chosen_from_the_servers_roles_and_everyone_cannot_be()
+    {
+        await using var scene = await StartAsync();
+
+        var refused = await scene.RunAsync(LoopbackMember.Manager, "digest schedule add", ("time", "08:00"), ("ping", scene.Server.World.GuildId));
+        await scene.RunAsync(LoopbackMember.Manager, "digest schedule add", ("time", "08:00"), ("ping", LoopbackMember.NewsRole));
+        var list = await scene.RunAsync(LoopbackMember.Reader, "digest schedule list");
+
+        Assert.Contains("everyone cannot", TextOf(refused.Messages[0]));
+        var channel = Assert.Single(await scene.Channels.ListAsync(CancellationToken.None));
+        Assert.Equal(LoopbackMember.NewsRole, Assert.Single(await scene.Schedules.ListAsync(channel.Id, CancellationToken.None)).Ping);
+        Assert.Contains("pings a role", TextOf(list.Messages[0]));
+    }
+
+    [Fact]
     public async Task Suggestions_are_whole_values_that_can_be_chosen()
     {
         await using var scene = await StartAsync();

@@ -85,6 +85,7 @@ public abstract class ScheduleStoreContract(TestStorage storage) : StoreContract
                 Days = new HashSet<IsoDayOfWeek> { IsoDayOfWeek.Monday, IsoDayOfWeek.Sunday },
                 Zone = "Australia/Lord_Howe",
                 Created = Noon.AddDays(-1),
+                Ping = "3001",
                 NextDue = nextDue,
             },
             Cancellation);

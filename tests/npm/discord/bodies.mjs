@@ -44,6 +44,8 @@ const add = (builder, option) => {
       return builder.addStringOption((text) => described(text, option).setRequired(option.required ?? false).setAutocomplete(option.autocomplete ?? false));
     case 5:
       return builder.addBooleanOption((flag) => described(flag, option).setRequired(option.required ?? false));
+    case 8:
+      return builder.addRoleOption((role) => described(role, option).setRequired(option.required ?? false));
     default:
       throw new Error(`unexpected type of option: ${option.type}`);
   }

@@ -9,16 +9,26 @@ internal sealed class ScheduleAddHandler(SchedulePlan plan, IOptions<CommandOpti
 {
     public CommandDefinition Definition { get; } = new("schedule add", "Posts a digest here at a time of day", AnswerKind.Public, ChangesChannel: true)
     {
-        Parameters = [ScheduleFields.Time, ScheduleFields.Days, ScheduleFields.Zone with { TakesRest = true }],
+        Parameters = [ScheduleFields.Time, ScheduleFields.Days, ScheduleFields.Zone with { TakesRest = true }, CommandParameter.Ping],
         Examples = ["schedule add 08:00 weekdays Europe/Berlin", "schedule add 18:30", "schedule add 9am sat,sun America/New_York"],
     };
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
+        RequireRole(request[CommandParameter.Ping.Name]);
         var (schedule, channel) = await plan.AddAsync(request, request["time"], request["days"], request["zone"], cancellationToken);
         return ScheduleLines.Changed(
-            $"A digest will be posted here {ScheduleLines.When(schedule)}.", schedule, request.Now,
+            $"A digest will be posted here {ScheduleLines.When(schedule)}{(schedule.Ping is null ? "" : ", and ping the role you chose")}.", schedule, request.Now,
             channel.Zone == request.Channel.Zone ? null : $"“Today” in this channel is now the day in {channel.Zone}.");
+    }
+
+    // Never everyone, and never words that some platform takes for a group: an id alone.
+    private static void RequireRole(string? ping)
+    {
+        if (ping is not null && !ping.All(char.IsAsciiDigit))
+        {
+            throw new CommandException("Only a single role can be pinged, chosen from the list that Discord shows: everyone cannot, and elsewhere there are no roles.", CommandParameter.Ping.Name);
+        }
     }
 
     public Task<ChatForm> OpenAsync(CommandRequest request, CancellationToken cancellationToken) =>

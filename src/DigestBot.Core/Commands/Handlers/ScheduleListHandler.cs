@@ -18,7 +18,7 @@ internal sealed class ScheduleListHandler(IScheduleStore schedules, IOptions<Com
                 $"No digests are scheduled here yet: someone who manages this channel can add one, such as `{options.Value.Line("schedule add 08:00 weekdays Europe/Berlin")}`."));
         }
 
-        var lines = list.Select((schedule, i) => new RichText([new Inline.Text($"{i + 1}: {ScheduleLines.When(schedule)}; "), .. ScheduleLines.Next(schedule, request.Now)]));
+        var lines = list.Select((schedule, i) => new RichText([new Inline.Text($"{i + 1}: {ScheduleLines.When(schedule)}{(schedule.Ping is null ? "" : ", pings a role")}; "), .. ScheduleLines.Next(schedule, request.Now)]));
         return new($"{list.Count} scheduled digests", [new MessageBlock.Heading("Scheduled digests"), new MessageBlock.Bullets([.. lines])]);
     }
 }

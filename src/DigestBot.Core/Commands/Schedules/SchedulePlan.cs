@@ -26,6 +26,7 @@ internal sealed class SchedulePlan(IScheduleStore schedules, IChannelStore chann
             Days = when.Days,
             Zone = when.Zone ?? ChannelZone.Of(request),
             Created = request.Now,
+            Ping = request[CommandParameter.Ping.Name],
         };
         Refuse(await schedules.ListAsync(request.Channel.Id, cancellationToken), schedule);
         schedule = await schedules.AddAsync(schedule with { NextDue = ScheduleClock.Next(schedule, request.Now).Due }, cancellationToken);
