@@ -98,8 +98,9 @@ public static class ArticleExtractor
     private static List<string> Paragraphs(IElement body, string? title)
     {
         var finder = new ContentFinder(body, title);
-        var trimmer = new ContentTrimmer(finder, title);
-        var blocks = finder.Find().SelectMany(element => HtmlBlocks.Of(element, trimmer.IsLeftOut)).ToList();
+        var found = finder.Find();
+        var trimmer = new ContentTrimmer(finder, found.Sum(element => finder.MeasuresOf(element).Letters), title);
+        var blocks = found.SelectMany(element => HtmlBlocks.Of(element, trimmer.IsLeftOut)).ToList();
         return Boilerplate.Remove(WithoutEmptySections(blocks));
     }
 }

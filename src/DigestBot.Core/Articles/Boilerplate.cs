@@ -30,10 +30,10 @@ public static partial class Boilerplate
         "share", "share this", "share this article", "share this story", "share on facebook", "share on twitter", "share on x", "tweet", "print", "email", "facebook", "twitter",
         "whatsapp", "telegram", "linkedin", "reddit", "pinterest", "copy link", "save", "subscribe", "subscribe now", "sign up", "sign in", "log in", "register", "continue reading",
         "read more", "permalink", "read full article", "read the full story", "read full story", "click here", "skip to content", "skip to main content", "back to top", "listen to this article",
-        "tags", "filed under", "about the author", "newsletter", "copyright", "all rights reserved", "follow us", "view all", "see all", "load more", "gallery", "view gallery",
-        "anzeige", "werbung", "kommentare", "kommentar schreiben", "teilen", "drucken", "weiterlesen", "mehr lesen", "merken", "zur startseite", "artikel teilen", "alle rechte vorbehalten",
-        "publicité", "commentaires", "commenter", "laisser un commentaire", "partager", "partager cet article", "imprimer", "lire la suite", "la suite après la publicité", "s'abonner", "tous droits réservés",
-        "publicidad", "comentarios", "deja un comentario", "deja una respuesta", "compartir", "imprimir", "leer más", "seguir leyendo", "suscríbete", "todos los derechos reservados",
+        "tags", "filed under", "about the author", "about the authors", "newsletter", "copyright", "all rights reserved", "follow us", "view all", "see all", "load more", "gallery", "view gallery",
+        "anzeige", "werbung", "kommentare", "kommentar schreiben", "teilen", "drucken", "weiterlesen", "mehr lesen", "merken", "zur startseite", "artikel teilen", "alle rechte vorbehalten", "über den autor", "über die autorin", "über die autoren", "zur autorin", "zum autor",
+        "publicité", "commentaires", "commenter", "laisser un commentaire", "partager", "partager cet article", "imprimer", "lire la suite", "la suite après la publicité", "s'abonner", "tous droits réservés", "à propos de l'auteur",
+        "publicidad", "comentarios", "deja un comentario", "deja una respuesta", "compartir", "imprimir", "leer más", "seguir leyendo", "suscríbete", "todos los derechos reservados", "sobre el autor", "sobre la autora",
         "pubblicità", "commenti", "condividi", "stampa", "leggi tutto", "continua a leggere", "riproduzione riservata", "publicidade", "comentários", "compartilhar", "leia mais", "continue lendo",
         "advertentie", "reacties", "delen", "lees meer", "lees verder", "реклама", "комментарии", "поделиться", "читать далее",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -44,8 +44,8 @@ public static partial class Boilerplate
         "related", "related articles", "related article", "related stories", "related story", "related posts", "related news", "related content", "related links", "related coverage", "related topics", "related reading",
         "more on this story", "more on this", "more from", "more stories", "more news", "more like this", "read next", "up next", "recommended", "recommended for you", "recommended stories",
         "you may also like", "you might also like", "you may also be interested in", "also read", "read also", "see also", "top stories", "most read", "most popular", "trending", "trending now", "editor's picks",
-        "latest news", "latest stories", "don't miss", "what to read next", "in other news", "further reading",
-        "mehr zum thema", "zum thema", "lesen sie auch", "auch interessant", "das könnte sie auch interessieren", "meistgelesen", "ähnliche artikel", "weitere artikel", "mehr aus",
+        "latest news", "latest stories", "latest articles", "don't miss", "what to read next", "in other news", "further reading",
+        "mehr zum thema", "zum thema", "lesen sie auch", "auch interessant", "das könnte sie auch interessieren", "meistgelesen", "ähnliche artikel", "ähnliche beiträge", "weitere artikel", "weitere beiträge", "verwandte themen", "verwandte artikel", "neueste artikel", "mehr aus",
         "à lire aussi", "lire aussi", "a lire aussi", "sur le même sujet", "articles liés", "voir aussi", "les plus lus", "à lire également", "dans la même rubrique",
         "lee también", "lea también", "te puede interesar", "te podría interesar", "más información", "noticias relacionadas", "artículos relacionados", "relacionado", "relacionados", "más leídas", "más noticias",
         "leggi anche", "potrebbe interessarti", "articoli correlati", "leia também", "veja também", "notícias relacionadas", "lees ook", "meer over dit onderwerp", "читайте также", "по теме",
@@ -56,12 +56,15 @@ public static partial class Boilerplate
         StringComparer.OrdinalIgnoreCase,
         "read", "see", "watch", "listen", "more", "related", "also", "don", "recommended", "must", "explain", "explained", "opinion", "photo", "photos", "video", "gallery",
         "lesen", "sehen", "hören", "mehr", "auch", "à", "a", "an", "lire", "voir", "lee", "lea", "leer", "vea", "mira", "te", "leggi", "leia", "veja", "lees", "читайте",
-        "click", "tap", "sign", "signed", "subscribe", "get", "enter", "follow", "like", "join", "download", "share", "posted", "filed", "tag", "tags", "image", "picture", "file", "foto", "bild",
+        "click", "tap", "sign", "signed", "subscribe", "get", "enter", "follow", "like", "join", "download", "share", "posted", "filed", "tag", "tags", "image", "picture", "file", "foto", "bild", "crédit", "crédits", "anzeige", "advertisement", "publicidad", "publicité", "last", "der", "dieser",
         "abonnieren", "melden", "jetzt", "abonnez", "inscrivez", "suscríbase", "suscríbete", "síguenos", "suivez", "folgen", "we", "this", "the", "please", "enable", "your", "have");
 
     private static readonly SearchValues<string> CopyrightWords = SearchValues.Create(
         ["©", "copyright", "(c)", "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "riproduzione riservata", "may not be"],
         StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> HousekeepingWords = SearchValues.Create(
+        ["affiliate", "commission", "provision", "kanal", "channel", "canal", "privatsphäre", "privacy", "extern", "third part", "zustimm", "consent", "sign up", "datenschutz"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> AppearedWords = SearchValues.Create(
         ["appeared", "apareció", "publicó", "paru", "erschien", "proviene", "apareceu", "essere il primo"], StringComparison.OrdinalIgnoreCase);
@@ -113,6 +116,7 @@ public static partial class Boilerplate
             || Contains(ListHeadings, bare)
             || (OpensLikeALine(paragraph) && Opening().IsMatch(paragraph))
             || (paragraph.AsSpan().ContainsAny(CopyrightWords) && Copyright().IsMatch(paragraph))
+            || (paragraph.AsSpan().ContainsAny(HousekeepingWords) && Housekeeping().IsMatch(paragraph))
             || (paragraph.AsSpan().ContainsAny(AppearedWords) && FirstAppeared().IsMatch(paragraph));
     }
 
@@ -192,7 +196,8 @@ public static partial class Boilerplate
             |(?:click|tap)\shere\s(?:to|for)\b
             |(?:sign|signed)\sup\s(?:for|to)\s(?:our|the|your|free|get|receive)\b|subscribe\s(?:to|for|today|now)\b|get\sour\s(?:free\s)?newsletter|get\sthe\s(?:latest|best|day[’']s)\b.*\b(?:inbox|newsletter|email)\b|enter\syour\s(?:e-?mail|address)
             |follow\s(?:us|@|\S+\son\s(?:twitter|facebook|instagram|x)\b)|(?:like|join)\sus\son\b|join\sour\s(?:telegram|whatsapp|channel|community)|download\s(?:our|the)\s\S*\s?app\b
-            |share\s(?:this|on|via)\b[^.]{0,60}$|(?:posted|filed)\s(?:in|under)\b[^.]{0,80}$|tags?\s?:|(?:image|photo|picture|file\sphoto|foto|bild)(?:\s(?:credit|courtesy|source|by))?\s?:\s
+            |share\s(?:this|on|via)\b[^.]{0,60}$|(?:posted|filed)\s(?:in|under)\b[^.]{0,80}$|tags?\s?:|(?:image|photo|picture|file\sphoto|foto|bild)(?:\s(?:credit|courtesy|source|by))?\s?:\s|crédits?(?:\sphotos?)?\s?:\s
+            |(?:mira|lee|lea|vea|anzeige|advertisement|publicidad|publicité)\s?[:|–-]\s|last\s(?:modified|updated)\s?:|(?:der|dieser)\s(?:beitrag|eintrag)\swurde\s(?:am|unter)\s
             |abonnieren\ssie\b|(?:melden\ssie\ssich|jetzt)\s.{0,60}newsletter|(?:abonnez|inscrivez)-vous\b|suscríb(?:a|e)(?:se|te)\b|síguenos\sen\b|suivez-nous\b|folgen\ssie\suns\b
             |we\suse\scookies\b|this\s(?:site|website)\suses\scookies\b|(?:please\s)?enable\sjavascript\b|your\sbrowser\sdoes\snot\ssupport\b|(?:this|the)\s(?:content|video)\sis\snot\savailable\b
             |have\san?\s(?:opinion|tip|story)\b.{0,80}\?|(?:this|the)\s(?:article|story|post)\s(?:originally|first)\s(?:appeared|ran|published)\b|this\s(?:article|story)\swas\s(?:originally|first)\spublished\b
@@ -203,6 +208,10 @@ public static partial class Boilerplate
 
     [GeneratedRegex(@"^\W*(?:©|\(c\)|copyright\b)\s?(?:©\s?|\(c\)\s?)?(?:(?:19|20)\d\d|by\b|the\b|(?-i:\p{Lu}))|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|\briproduzione riservata\b|\bmay not be (?:published|reproduced), (?:broadcast|rewritten)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex Copyright();
+
+    // A publisher speaking of itself: what it earns by links, its channels, the boxes in which others' content would load.
+    [GeneratedRegex(@"\baffiliate[- ]?links?\b|\bwe (?:may |might |could )?(?:earn|receive|get) (?:a |an )?(?:small |affiliate )*commissions?\b|\b(?:erhalten|bekommen|verdienen) wir\b.{0,40}\bprovision\b|\b(?:nuestro|tenemos|unser\w*|our|notre)\s(?:\w+\s)?(?:canal de )?(?:telegram|whatsapp|youtube)(?:[- ]?(?:channel|kanal))?\b.*[!?:]|\bwir respektieren (?:deine|ihre) privatsphäre\b|^(?:empfohlener )?externe[rn]? inhalte?\b|\bexterne[nr]? (?:inhalte?|medien)\b.{0,80}\b(?:angezeigt|geladen|anzeigen|laden|zustimm)|\b(?:datenschutzerklärung|zustimmung)\b.{0,60}\b(?:youtube|twitter|instagram|facebook|vimeo|anbieters)\b|\bwe need your (?:consent|permission)\b|\bthird[- ]part(?:y|ies)\b.{0,60}\b(?:content|cookies)\b.{0,80}\b(?:accept|enable|allow|consent|load)|\bsign up (?:here|now|today)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
+    private static partial Regex Housekeeping();
 
     [GeneratedRegex(@"^The post\b.+\b(?:appeared first on|first appeared on)\b|^(?:El artículo|La entrada|L'article|Der Beitrag|L'articolo|O post)\b.+\b(?:sembra essere il primo su|se publicó primero en|apareció primero en|est apparu en premier sur|erschien zuerst auf|proviene da|apareceu primeiro em)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]
     private static partial Regex FirstAppeared();

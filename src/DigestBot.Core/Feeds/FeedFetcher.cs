@@ -76,7 +76,7 @@ public sealed class FeedFetcher
     {
         try
         {
-            var feed = FeedParser.Parse(answer.Body, answer.Address.AbsoluteUri, answer.ContentType, maxBytes);
+            var feed = FeedParser.Parse(GzipBody.Unpacked(answer.Body, maxBytes), answer.Address.AbsoluteUri, answer.ContentType, maxBytes);
             return new FetchResult.Modified(feed, answer.ETag, answer.LastModified, answer.MovedTo) { FreshFor = freshFor };
         }
         catch (FeedFormatException noFeed)

@@ -11,7 +11,7 @@ public static class FeedParser
 {
     /// <param name="baseUrl">The address the document came from: relative links in it are resolved against it.</param>
     /// <param name="contentType">The HTTP header, for its charset.</param>
-    /// <param name="maxBytes">What it may have at most, unpacked where it is a gzip file.</param>
+    /// <param name="maxBytes">What it may have at most.</param>
     /// <exception cref="FeedFormatException">It is no feed, or larger than a feed may be.</exception>
     public static ParsedFeed Parse(ReadOnlyMemory<byte> document, string? baseUrl = null, string? contentType = null, int maxBytes = FeedLimits.MaxBytes)
     {

@@ -103,6 +103,54 @@ public sealed class ArticleExtractorTests
     public void A_heading_over_text_stays_whatever_its_id_is_made_of() =>
         Assert.Contains("Share of the blame", Extract($"<body><div class=story><p>{First}</p><h2 id=share_of_the_blame>Share of the blame</h2><p>{Second}</p><p>{Third}</p></div></body>").Text, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("class='cmp-text'")]
+    [InlineData("class='elementor-widget elementor-widget-text-editor'")]
+    [InlineData("id='sharing-the-road-with-trams'")]
+    public void A_name_that_a_page_builder_or_a_heading_gives_to_a_paragraph_does_not_speak_against_it(string name) =>
+        Assert.Equal($"{First}\n\n{Second}\n\n{Third}", Extract($"<body><main><div {name}><p>{First}</p></div><div {name}><p>{Second}</p></div><div {name}><p>{Third}</p></div></main></body>").Text);
+
+    [Fact]
+    public void A_list_of_sentences_with_links_in_them_stays_and_a_list_of_links_goes()
+    {
+        const string Told = "<li><a href=/1>The council’s report of last week on the pillars of the bridge</a> names the firm that built them, and says that it saved on steel.</li>"
+            + "<li>An engineer <a href=/2>warned of the cracks a year ago, as our reporters found out</a> in papers of the council, and never had an answer.</li>";
+        const string Links = "<li><a href=/3>Ferry full on Sunday</a></li><li><a href=/4>Bridge toll to rise, says mayor</a></li>";
+        var text = Extract($"<body><article><p>{First}</p><ul>{Told}</ul><p>{Second}</p><ul>{Links}</ul><p>{Third}</p></article></body>").Text;
+
+        Assert.Contains("An engineer warned of the cracks", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ferry full", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_teaser_that_is_one_link_goes_sentences_and_all()
+    {
+        var text = Extract($"<body><article><p>{First}</p><p>{Second}</p><div><a href=/2><h2>Ferry full</h2><p>Two hundred people had to wait for an hour, in the rain, on the western bank.</p></a></div><p>{Third}</p></article></body>").Text;
+
+        Assert.Equal($"{First}\n\n{Second}\n\n{Third}", text);
+    }
+
+    [Fact]
+    public void An_article_of_a_single_paragraph_is_found_whatever_the_footer_is_called() =>
+        Assert.Equal(
+            $"{First} {Second} {Third}",
+            Extract($"<body><div><div><p>{First}<br>{Second}<br>{Third}</p></div></div><div class='col content'>The Elm has been printed in Elmsford since 1901. <br>It belongs to those who read it, and to those who write it. Subscribers meet once a year.</div></body>").Text);
+
+    [Fact]
+    public void Lines_without_paragraphs_stay_where_they_are_all_that_the_page_has() =>
+        Assert.Contains("wide and slow", Extract("<body><div class='main section'><div class='date-posts'><div>The river is<br>wide and slow<br>it goes<br>where all must go</div></div></div></body>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_stands_around_the_longest_table_is_read_with_it()
+    {
+        var rows = string.Concat(Enumerable.Range(1901, 30).Select(year => $"<tr><td>{year}</td><td>High water in the lower town, with damage to houses, boats, and gardens</td></tr>"));
+        var text = Extract($"<body><main><p>{First}</p><table><tbody>{rows}</tbody></table><p>{Second}</p></main></body>").Text;
+
+        Assert.StartsWith(First, text, StringComparison.Ordinal);
+        Assert.EndsWith(Second, text, StringComparison.Ordinal);
+        Assert.Contains("1930 High water", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Paragraphs_made_of_line_breaks_are_paragraphs() =>
         Assert.Equal($"{First}\n\n{Second}\n\n{Third}", Extract($"<body><div class=content>{First}<br><br>{Second}<br/><br/>{Third}</div></body>").Text);

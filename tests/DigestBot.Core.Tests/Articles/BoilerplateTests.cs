@@ -26,6 +26,19 @@ public sealed class BoilerplateTests
     [InlineData("12 comments")]
     [InlineData("5 min read")]
     [InlineData("* * *")]
+    [InlineData("ANZEIGE – Heute auswärts essen?")]
+    [InlineData("MIRA: El puente sigue cerrado")]
+    [InlineData("Crédits photos : Agence de l’Elm")]
+    [InlineData("Last updated: 4 March 2024")]
+    [InlineData("Dieser Beitrag wurde am Montag, den 4. März, veröffentlicht.")]
+    [InlineData("This post contains affiliate links; we may earn a commission.")]
+    [InlineData("Kaufen Sie über diese Verweise, erhalten wir eine kleine Provision.")]
+    [InlineData("Wir respektieren Ihre Privatsphäre und laden nichts ohne Ihr Einverständnis.")]
+    [InlineData("Empfohlener externer Inhalt")]
+    [InlineData("An dieser Stelle würden externe Inhalte von X angezeigt.")]
+    [InlineData("¿Ya conoces nuestro canal de WhatsApp? Entra aquí.")]
+    [InlineData("Want the news of the Elm in the morning? Sign up here")]
+    [InlineData("Über die Autorin")]
     public void Publishers_lines_go(string line)
     {
         Assert.True(Boilerplate.IsLine(line));
@@ -43,6 +56,13 @@ public sealed class BoilerplateTests
     [InlineData("Sign language interpreters walked out.")]
     [InlineData("Video evidence cleared the driver.")]
     [InlineData("Más información llegará el martes, dijo la alcaldesa.")]
+    [InlineData("The commission earned praise for its report on the bridge.")]
+    [InlineData("Last year the council closed the bridge twice.")]
+    [InlineData("Der Beitrag der Stadt zur Brücke wurde gekürzt.")]
+    [InlineData("The channel between the islands froze over.")]
+    [InlineData("Externe Gutachter prüfen nun die Pfeiler.")]
+    [InlineData("Parents must give consent before a pupil may sign up.")]
+    [InlineData("Our privacy is at stake, the lawyers told the court.")]
     public void An_articles_sentence_stays(string sentence) => Assert.False(Boilerplate.IsLine(sentence));
 
     [Fact]

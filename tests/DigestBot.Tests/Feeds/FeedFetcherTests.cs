@@ -181,15 +181,17 @@ public sealed class FeedFetcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_feed_that_is_a_gzip_file_itself_is_read()
+    {
+        AnswerGzipFile("/rss.gz", Encoding.UTF8.GetBytes(LoopbackWeb.Feed(3)));
+
+        Assert.Equal(3, Assert.IsType<FetchResult.Modified>(await FetchAsync("/rss.gz")).Feed.Entries.Count);
+    }
+
+    [Fact]
     public async Task A_feed_that_is_a_gzip_file_itself_unpacks_to_no_more_than_the_limit()
     {
-        using var file = new MemoryStream();
-        await using (var gzip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            await gzip.WriteAsync(new byte[(1024 * 1024) + 1]);
-        }
-
-        web.Answer("/rss.gz", context => context.Response.Body.WriteAsync(file.ToArray()).AsTask());
+        AnswerGzipFile("/rss.gz", new byte[(1024 * 1024) + 1]);
 
         Assert.Equal("sends no feed: The document unpacks to more than the 1 MB that are read.", Assert.IsType<FetchResult.Failed>(await FetchAsync("/rss.gz")).Reason);
     }
@@ -268,6 +270,18 @@ public sealed class FeedFetcherTests : IAsyncLifetime
     }
 
     private Task<FetchResult> FetchAsync(string path) => Fetcher.FetchAsync(web.Url(path), etag: null, lastModified: null, CancellationToken.None);
+
+    private void AnswerGzipFile(string path, byte[] content)
+    {
+        using var file = new MemoryStream();
+        using (var gzip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(content);
+        }
+
+        var packed = file.ToArray();
+        web.Answer(path, context => context.Response.Body.WriteAsync(packed).AsTask());
+    }
 
     private void AnswerPacked(string path, string encoding, byte[] content, int times) => web.Answer(path, async context =>
     {

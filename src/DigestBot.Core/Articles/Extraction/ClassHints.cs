@@ -18,13 +18,13 @@ internal static class ClassHints
     {
         "ad", "ads", "adbox", "adslot", "adsbygoogle", "advert", "advertisement", "advertising", "anzeige", "werbung", "publicite", "publicidad", "sponsor", "sponsored", "promo", "promoted", "promotion", "outbrain", "taboola", "plista", "ligatus",
         "breadcrumb", "breadcrumbs", "comment", "comments", "commentlist", "commentform", "commenting", "kommentare", "kommentar", "commentaires", "comentarios", "disqus", "respond", "replies",
-        "cookie", "cookies", "consent", "gdpr", "cmp", "optin", "newsletter", "newsletters", "signup", "subscribe", "subscription", "subscriptions", "abo", "mailchimp", "donate", "donation",
+        "cookie", "cookies", "consent", "gdpr", "optin", "newsletter", "newsletters", "signup", "subscribe", "subscription", "subscriptions", "abo", "mailchimp", "donate", "donation",
         "nav", "navi", "navigation", "navbar", "menu", "megamenu", "submenu", "pagination", "pager", "paging", "prevnext", "footer", "fuss", "colophon", "masthead", "skyscraper",
         "related", "relatedposts", "relatedarticles", "relatedstories", "relatedlinks", "relatedcontent", "relacionadas", "relacionados", "recommended", "recommendation", "recommendations", "recirculation", "recirc", "mostread", "mostpopular", "popular", "trending", "meistgelesen", "readmore", "readnext", "morefrom", "morestories", "seealso", "upnext",
         "share", "sharing", "sharer", "shares", "sharebar", "sharedaddy", "sharebuttons", "addthis", "addtoany", "social", "socials", "socialmedia", "sociallinks", "followus", "facebook", "twitter", "whatsapp", "pinterest", "instagram", "shariff", "teilen",
         "sidebar", "rightrail", "leftrail", "rail", "toolbar", "popup", "modal", "overlay", "lightbox", "tooltip", "dropdown", "login", "register", "paywall", "regwall",
-        "tags", "taglist", "tagcloud", "keywords", "authorbio", "authorbox", "aboutauthor", "authorinfo", "bio", "biography", "noprint", "rating", "ratings", "vote", "poll", "quiz", "copyright", "disclaimer", "screenreader", "sronly", "visuallyhidden", "byline", "dateline", "timestamp", "shoutbox", "syndication", "captcha", "searchform", "infobox", "navbox", "editsection", "catlinks", "mw-jump", "gallery",
-        "caption", "captions", "credit", "credits", "bildunterschrift", "legende", "dida", "didascalia", "postmeta", "postmetadata", "entrymeta", "articlemeta", "affiliate", "readalso",
+        "tags", "taglist", "tagcloud", "keywords", "authorbio", "authorbox", "aboutauthor", "authorinfo", "bio", "biography", "noprint", "rating", "ratings", "vote", "poll", "quiz", "copyright", "disclaimer", "screenreader", "sronly", "visuallyhidden", "byline", "dateline", "timestamp", "shoutbox", "syndication", "captcha", "searchform", "infobox", "factbox", "navbox", "editsection", "catlinks", "mw-jump", "gallery",
+        "caption", "captions", "credit", "credits", "bildunterschrift", "legend", "legende", "dida", "didascalia", "postmeta", "postmetadata", "entrymeta", "articlemeta", "affiliate", "readalso",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Apart unless the name says "body" too ("header", but not "article-header-text").
@@ -59,7 +59,7 @@ internal static class ClassHints
     private static Hints Read(IElement element)
     {
         // A heading's id is often made of its own words.
-        var names = NameParts.Of(element.ClassName, HtmlBlocks.IsHeading(element) ? null : element.Id);
+        var names = NameParts.Of(element.ClassName, HtmlBlocks.IsHeading(element) || NameParts.IsPhrase(element.Id) ? null : element.Id);
         var body = 0;
         var apart = 0;
         var perhaps = 0;

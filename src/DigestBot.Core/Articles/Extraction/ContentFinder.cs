@@ -14,12 +14,17 @@ internal sealed class ContentFinder
     // Points reach this many ancestors: layouts wrap paragraphs in several layers.
     private const int Reach = 5;
 
+    // Some pages set all of their article as one paragraph, with line breaks.
+    private const double MostPointsForLength = 12;
+
     private const int TeaserDepth = 3;
 
     private const int WidestLevel = 8;
 
     // A teaser's worth of prose is less.
     private const int LeastArticle = 250;
+
+    private const double LeastShare = 0.2;
 
     // A sibling joins the best element with this share of its points.
     private const double SiblingShare = 0.2;
@@ -56,9 +61,18 @@ internal sealed class ContentFinder
         }
 
         var titled = Titled();
-        var candidates = scores.Keys.Where(element => titled?.Contains(element) == true).ToList();
-        var best = Marked() ?? Widen((candidates.Count > 0 ? candidates : [.. scores.Keys]).MaxBy(Final)!);
+        var best = Marked() ?? Widen(OutOfTable(Candidates(titled).MaxBy(Final)!));
         return WithSiblings(best).FindAll(element => titled is null || element == best || element.LocalName is not "article");
+    }
+
+    // Names speak loud in pages with little prose: where hardly any of the text stands, no article does, whatever it is called.
+    private IReadOnlyCollection<IElement> Candidates(IElement? titled)
+    {
+        var all = MeasuresOf(titled ?? body);
+        var candidates = scores.Keys.Where(element => titled?.Contains(element) != false && HoldsShare(MeasuresOf(element))).ToList();
+        return candidates.Count > 0 ? candidates : scores.Keys;
+
+        bool HoldsShare(TextMeasures own) => own.ProseLetters >= all.ProseLetters * LeastShare || own.OwnLetters >= all.OwnLetters * LeastShare;
     }
 
     // Of several articles on the page, the one under the page's title.
@@ -108,7 +122,7 @@ internal sealed class ContentFinder
     private void Credit(IElement block)
     {
         var measure = MeasuresOf(block);
-        var points = (1 + measure.Commas + Math.Min(measure.Letters / 80.0, 4)) * (1 - measure.LinkDensity);
+        var points = (1 + measure.Commas + Math.Min(measure.Letters / 80.0, MostPointsForLength)) * (1 - measure.LinkDensity);
         if (block.LocalName is "li" or "dd" or "td")
         {
             points /= 2;
@@ -147,6 +161,11 @@ internal sealed class ContentFinder
     }
 
     private double Final(IElement element) => scores.GetValueOrDefault(element) * (1 - MeasuresOf(element).LinkDensity);
+
+    // Rows are hardly ever an article by themselves: prose before and after their table belongs to them.
+    private IElement OutOfTable(IElement best) =>
+        best.LocalName is "table" or "tbody" or "tr" && best.Closest("table")?.ParentElement is { } around
+        && scores.ContainsKey(around) && MeasuresOf(around).ProseLetters > MeasuresOf(best).ProseLetters ? around : best;
 
     // Where the article is split over several like elements (a div a section, with adverts between), their parent is meant.
     private IElement Widen(IElement best)

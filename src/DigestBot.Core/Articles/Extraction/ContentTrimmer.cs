@@ -3,9 +3,16 @@ using AngleSharp.Dom;
 namespace DigestBot.Core.Articles.Extraction;
 
 /// <summary>Decides which parts inside the article's element are lists of links, boxes and leftovers after all.</summary>
-internal sealed class ContentTrimmer(ContentFinder finder, string? title)
+/// <param name="letters">Of all that was found: a part with most of them is no leftover, whatever it is called.</param>
+internal sealed class ContentTrimmer(ContentFinder finder, int letters, string? title)
 {
     private const int FewCommas = 10;
+
+    // A line or two: longer text under a name that speaks against it is more often an article in an odd frame.
+    private const int LongestOddment = 200;
+
+    // Of its own words, beside the linked ones: a list of such items tells something, where a list of links names pages.
+    private const int LettersOfTellingItem = 45;
 
     private const int LongestLinkTitle = 200;
 
@@ -42,20 +49,19 @@ internal sealed class ContentTrimmer(ContentFinder finder, string? title)
             return true;
         }
 
+        if (measure.Commas >= FewCommas || measure.Letters * 2 > letters || element.LocalName is "li" or "article")
+        {
+            return false;
+        }
+
         var weight = ClassHints.Weight(element);
-        if (measure.Commas >= FewCommas)
-        {
-            return false;
-        }
-
-        if (element.LocalName is "li" or "article")
-        {
-            return false;
-        }
-
         var isList = element.LocalName is "ul" or "ol" or "dl";
-        return measure.LinkDensity > (weight > 0 ? 0.6 : isList ? 0.4 : 0.33)
-            || measure.Inputs > 0 && measure.Paragraphs == 0
-            || (weight < 0 && measure.ProseLetters == 0 && !isList);
+        return (measure.LinkDensity > (weight > 0 ? 0.6 : isList ? 0.4 : 0.33) && !IsTelling(measure))
+            || (measure.Inputs > 0 && measure.Paragraphs == 0)
+            || (weight < 0 && measure.ProseLetters == 0 && !isList && measure.Letters < LongestOddment);
     }
+
+    // Its links stand in sentences, or beside paragraphs: what among its parts is links alone goes by itself.
+    private static bool IsTelling(TextMeasures measure) =>
+        measure.ProseLetters * 2 > measure.Letters || (measure.ListItems > 0 && measure.OwnLetters > measure.ListItems * LettersOfTellingItem);
 }

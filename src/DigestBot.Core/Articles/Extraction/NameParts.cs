@@ -9,6 +9,8 @@ internal static class NameParts
     // Generated pages carry hundreds of utility classes; the telling ones are among the first.
     private const int MostParts = 60;
 
+    private const int LeastHyphensOfPhrase = 3;
+
     public static List<string> Of(string? className, string? id)
     {
         var parts = new List<string>();
@@ -16,6 +18,9 @@ internal static class NameParts
         Add(parts, id);
         return parts;
     }
+
+    /// <summary>Whether an id is a heading's words, so that links can lead there: it says what the text is about, not what it is.</summary>
+    public static bool IsPhrase(string? id) => id is not null && id.AsSpan().Count('-') >= LeastHyphensOfPhrase;
 
     private static void Add(List<string> parts, string? names)
     {
@@ -34,6 +39,12 @@ internal static class NameParts
         if (words.Count > 1 && words[0] is "has" or "no" or "not" or "with" or "without" or "is")
         {
             return;
+        }
+
+        if (words.Count > 1 && words[0] is "elementor" or "siteorigin")
+        {
+            // Page builders call each paragraph a widget.
+            words.RemoveAll(word => word is "widget");
         }
 
         parts.AddRange(words);

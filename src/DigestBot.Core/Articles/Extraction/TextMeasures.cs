@@ -46,6 +46,9 @@ internal sealed class TextMeasures
     /// <summary>A linked heading and a few lines of another article.</summary>
     public bool IsTeaser { get; private set; }
 
+    /// <summary>Letters outside links.</summary>
+    public int OwnLetters => Letters - LinkLetters;
+
     public double LinkDensity => Letters == 0 ? 0 : (double)LinkLetters / Letters;
 
     /// <summary>Measures every element under <paramref name="root"/>.</summary>
@@ -113,7 +116,7 @@ internal sealed class TextMeasures
         switch (element.LocalName)
         {
             case "a":
-                LinkLetters = element.GetAttribute("href") is { } href && href.StartsWith('#') ? Letters / 3 : Letters;
+                CountAsLink(element.GetAttribute("href"));
                 break;
             case "p" or "pre" or "blockquote":
                 Paragraphs++;
@@ -137,6 +140,14 @@ internal sealed class TextMeasures
                 LinkedHeadings += LinkDensity > 0.9 ? 1 : 0;
                 break;
         }
+    }
+
+    // A whole teaser may stand inside a link: its sentences are another article's.
+    private void CountAsLink(string? address)
+    {
+        var isWithinPage = address?.StartsWith('#') == true;
+        LinkLetters = isWithinPage ? Letters / 3 : Letters;
+        ProseLetters = isWithinPage || address is null ? ProseLetters : 0;
     }
 
     private void TakeForTeaser()

@@ -7,7 +7,7 @@ internal static class DocumentKind
     public static FeedFormatException? OfBytes(ReadOnlySpan<byte> document) => document switch
     {
         [] => new FeedFormatException("The document is empty."),
-        _ when GzipDocument.IsOne(document) => new FeedFormatException("The document is gzip-compressed more than once: unpack it first."),
+        [0x1F, 0x8B, ..] => new FeedFormatException("The document is a gzip file: unpack it first."),
         [(byte)'P', (byte)'K', 3, 4, ..] => new FeedFormatException("The document is a ZIP archive: unpack it first."),
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => new FeedFormatException("The document is a PDF file, not a feed."),
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] => new FeedFormatException("The document is an image, not a feed."),

@@ -22,7 +22,7 @@ internal static partial class DocumentText
         ForgivingUtf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new Windows1252Fallback());
     }
 
-    /// <summary>The text of a feed or of a list of feeds, unpacked where it is a gzip file.</summary>
+    /// <summary>The text of a feed or of a list of feeds.</summary>
     /// <exception cref="FeedFormatException">It is larger than a feed may be, or no text.</exception>
     public static string Read(ReadOnlyMemory<byte> document, string? contentType, int maxBytes = FeedLimits.MaxBytes)
     {
@@ -31,8 +31,7 @@ internal static partial class DocumentText
             throw FeedLimits.TooLarge(document.Length, maxBytes);
         }
 
-        var unpacked = GzipDocument.IsOne(document.Span) ? GzipDocument.Unpack(document, maxBytes) : document;
-        return DocumentKind.OfBytes(unpacked.Span) is { } other ? throw other : Decode(unpacked.Span, contentType);
+        return DocumentKind.OfBytes(document.Span) is { } other ? throw other : Decode(document.Span, contentType);
     }
 
     public static string Decode(ReadOnlySpan<byte> document, string? contentType)

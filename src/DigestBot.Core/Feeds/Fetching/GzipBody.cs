@@ -1,15 +1,19 @@
 using System.IO.Compression;
 
-namespace DigestBot.Core.Feeds.Parsing;
+namespace DigestBot.Core.Feeds.Fetching;
 
-/// <summary>Documents that are gzip files themselves: as archived, or served without a header that says so. A cut one is read as far as it goes.</summary>
-internal static class GzipDocument
+/// <summary>Bodies that servers packed without a header that says so, as they do with files named <c>.gz</c>.</summary>
+internal static class GzipBody
 {
-    public static bool IsOne(ReadOnlySpan<byte> document) => document is [0x1F, 0x8B, ..];
-
+    /// <returns>The body unpacked, a cut one as far as it goes; as it is where it is no gzip file.</returns>
     /// <exception cref="FeedFormatException">It is damaged, or unpacks to more than a feed may have: unpacking ends there.</exception>
-    public static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> document, int maxBytes)
+    public static ReadOnlyMemory<byte> Unpacked(ReadOnlyMemory<byte> document, int maxBytes)
     {
+        if (document.Span is not [0x1F, 0x8B, ..])
+        {
+            return document;
+        }
+
         using var unpacking = new GZipStream(new MemoryStream(document.ToArray()), CompressionMode.Decompress);
         using var unpacked = new MemoryStream();
         var chunk = new byte[64 * 1024];
