@@ -33,19 +33,14 @@ public sealed class InteractionDesk(LoopbackWorld world, LoopbackGateway gateway
             ["data"] = data,
             ["token"] = interaction.Token,
             ["version"] = 1,
-            ["guild_id"] = world.GuildId,
-            ["guild"] = new JsonObject { ["id"] = world.GuildId, ["locale"] = "en-US", ["features"] = new JsonArray() },
             ["channel_id"] = channel,
             ["channel"] = place,
-            ["member"] = member.Payload(),
             ["locale"] = member.Locale,
-            ["guild_locale"] = "en-US",
             ["app_permissions"] = BotPermissions.ToString(CultureInfo.InvariantCulture),
             ["entitlements"] = new JsonArray(),
-            ["authorizing_integration_owners"] = new JsonObject { ["0"] = world.GuildId },
-            ["context"] = 0,
             ["attachment_size_limit"] = 10_485_760,
         };
+        Place(payload, member, isPrivate: place["guild_id"] is null);
         if (message is not null)
         {
             payload["message"] = message.DeepClone();
@@ -53,6 +48,25 @@ public sealed class InteractionDesk(LoopbackWorld world, LoopbackGateway gateway
 
         await gateway.DispatchAsync("INTERACTION_CREATE", payload);
         return interaction;
+    }
+
+    // In a server it is a member who does something, in a conversation with the bot a user.
+    private void Place(JsonObject payload, LoopbackMember member, bool isPrivate)
+    {
+        if (isPrivate)
+        {
+            payload["user"] = member.User();
+            payload["context"] = 1;
+            payload["authorizing_integration_owners"] = new JsonObject { ["0"] = "0" };
+            return;
+        }
+
+        payload["member"] = member.Payload();
+        payload["guild_id"] = world.GuildId;
+        payload["guild"] = new JsonObject { ["id"] = world.GuildId, ["locale"] = "en-US", ["features"] = new JsonArray() };
+        payload["guild_locale"] = "en-US";
+        payload["context"] = 0;
+        payload["authorizing_integration_owners"] = new JsonObject { ["0"] = world.GuildId };
     }
 
     /// <param name="describe">The answer tells what came of it, as <c>with_response</c> asks.</param>

@@ -83,7 +83,9 @@ public sealed class LoopbackGateway(LoopbackWorld world, LoopbackJournal journal
     /// <param name="intent">Only to those that asked for it; 0 for what nobody has to ask for.</param>
     public async Task DispatchAsync(string type, JsonObject data, int intent = 0)
     {
-        foreach (var session in _sessions.Values.Where(session => session.HasShardOf(world.GuildId) && (session.Intents & intent) == intent))
+        // Private conversations are the first shard's.
+        var isPrivate = data["channel_id"] is not null && data["guild_id"] is null;
+        foreach (var session in _sessions.Values.Where(session => (isPrivate ? session.Shard.Number == 0 : session.HasShardOf(world.GuildId)) && (session.Intents & intent) == intent))
         {
             await session.DispatchAsync(type, (JsonObject)data.DeepClone());
         }

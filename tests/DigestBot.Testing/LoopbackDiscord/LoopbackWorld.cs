@@ -14,9 +14,6 @@ public sealed class LoopbackWorld
     // Discord's ids count milliseconds from the start of 2015.
     private static readonly DateTimeOffset Epoch = DateTimeOffset.FromUnixTimeMilliseconds(1_420_070_400_000);
 
-    // "The past few minutes", says Discord.
-    private static readonly TimeSpan NonceLife = TimeSpan.FromMinutes(3);
-
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, JsonObject> _channels = [];
@@ -60,10 +57,13 @@ public sealed class LoopbackWorld
     /// <summary>Whether the bot was added to the server.</summary>
     public bool IsMember { get; set; } = true;
 
+    /// <summary>"The past few minutes", says Discord.</summary>
+    public TimeSpan NonceLife { get; set; } = TimeSpan.FromMinutes(3);
+
     /// <summary>Discord stands in for an older one, or another make: Components V2 are refused everywhere, as they are in forum posts.</summary>
     public bool RefusesComponentsV2 { get; set; }
 
-    /// <summary>Somebody's message has come into a channel.</summary>
+    /// <summary>Somebody's message has come into a channel; as the gateway tells of it, with the guild it is in.</summary>
     internal Action<JsonObject>? Posted { get; set; }
 
     internal CommandShelf Shelf { get; }
@@ -197,7 +197,7 @@ public sealed class LoopbackWorld
     }
 
     /// <summary>The conversation with someone, which begins with this where there was none.</summary>
-    internal JsonObject OpenDirectMessages(string user)
+    public JsonObject OpenDirectMessages(string user)
     {
         lock (_lock)
         {
@@ -360,7 +360,13 @@ public sealed class LoopbackWorld
     {
         _messages[channel].Add(message);
         _channels[channel]["last_message_id"] = message["id"]!.ToString();
-        Posted?.Invoke((JsonObject)message.DeepClone());
+        var told = (JsonObject)message.DeepClone();
+        if (_channels[channel]["guild_id"] is { } guild)
+        {
+            told["guild_id"] = guild.DeepClone();
+        }
+
+        Posted?.Invoke(told);
         return (JsonObject)message.DeepClone();
     }
 

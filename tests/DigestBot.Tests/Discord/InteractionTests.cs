@@ -123,6 +123,36 @@ public sealed class InteractionTests
     }
 
     [Fact]
+    public async Task A_personal_digest_is_planned_and_posted_in_a_conversation_with_the_bot()
+    {
+        await using var scene = await StartAsync();
+        var conversation = scene.Server.World.OpenDirectMessages(LoopbackMember.Reader.Id)["id"]!.ToString();
+
+        var planned = await scene.Server.Members.RunAsync(LoopbackMember.Reader, conversation, "digest schedule add", ("time", "08:00"));
+        await planned.WaitForAnswerAsync();
+
+        var channel = Assert.Single(await scene.Channels.ListAsync(CancellationToken.None));
+        Assert.Single(await scene.Schedules.ListAsync(channel.Id, CancellationToken.None));
+        await scene.SendAsync(channel: channel.Ref);
+        Assert.Single(scene.Server.World.MessagesIn(conversation));
+    }
+
+    [Fact]
+    public async Task With_several_shards_each_begins_a_session_and_each_interaction_comes_once()
+    {
+        await using var scene = await DiscordScene.StartAsync(new Testing.HastyTimeProvider(times: 20));
+        scene.Server.Gateway.Shards = 3;
+
+        await scene.ConnectAsync();
+        var answer = await scene.RunAsync(LoopbackMember.Reader, "digest about");
+
+        Assert.Single(answer.Messages);
+        var identifies = scene.Server.Journal.Entries.Where(entry => entry.What == "gateway op 2").Select(entry => entry.Body!["shard"]!.ToJsonString()).ToList();
+        Assert.Equal(["[0,3]", "[1,3]", "[2,3]"], identifies.Order());
+        Assert.DoesNotContain(scene.Server.Journal.Entries, entry => entry.Status >= 400);
+    }
+
+    [Fact]
     public async Task Suggestions_are_whole_values_that_can_be_chosen()
     {
         await using var scene = await StartAsync();
