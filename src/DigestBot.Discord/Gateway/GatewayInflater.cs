@@ -9,12 +9,16 @@ internal sealed class GatewayInflater : IDisposable
     /// <summary>A guild with everything in it is some megabytes; more is no message.</summary>
     internal const int MaxMessage = 64 * 1024 * 1024;
 
-    // After a guild's megabytes the memory goes back; ordinary events fit in this.
-    private const int KeptCapacity = 64 * 1024;
+    // Ordinary events fit in this.
+    private const int FirstCapacity = 16 * 1024;
+
+    // After a guild's megabytes the memory goes back. Most guilds fit in this: a thousand come at once when the bot connects, and memory
+    // taken and given back for each would lie about for long.
+    private const int KeptCapacity = 256 * 1024;
 
     private readonly MemoryStream _packed = new();
     private readonly ZLibStream _zlib;
-    private ArrayBufferWriter<byte> _message = new(KeptCapacity);
+    private ArrayBufferWriter<byte> _message = new(FirstCapacity);
 
     public GatewayInflater() => _zlib = new(_packed, CompressionMode.Decompress);
 
@@ -30,7 +34,7 @@ internal sealed class GatewayInflater : IDisposable
         _packed.Position = 0;
         if (_message.Capacity > KeptCapacity)
         {
-            _message = new(KeptCapacity);
+            _message = new(FirstCapacity);
         }
 
         _message.ResetWrittenCount();

@@ -32,11 +32,15 @@ internal static class DiscordMemoryBenchmark
             var connected = await bot.SettledMegabytesAsync();
             await SendGuildsAsync(discord);
             var afterArrival = await bot.SettledMegabytesAsync();
+
+            // The collector takes its share of memory once, when there is something to collect: what grows shows on the second day.
+            await SendDayAsync(discord);
+            var afterFirstDay = await bot.SettledMegabytesAsync();
             await SendDayAsync(discord);
             var afterDay = await bot.SettledMegabytesAsync();
             Console.WriteLine($"without Discord {without:F0} MB, connected {connected:F0} MB: {connected - without:F0} MB more (at most {MostMegabytes})");
-            Console.WriteLine($"after {Guilds} servers came {afterArrival:F0} MB, after {Guilds * EventsPerGuild} more events {afterDay:F0} MB: {afterDay - afterArrival:+0;-0;0} MB");
-            return connected - without <= MostMegabytes && afterDay - afterArrival <= Noise ? 0 : 1;
+            Console.WriteLine($"after {Guilds} servers came {afterArrival:F0} MB, after a day of {Guilds * EventsPerGuild} events {afterFirstDay:F0} MB, after a second {afterDay:F0} MB: {afterDay - afterFirstDay:+0;-0;0} MB");
+            return connected - without <= MostMegabytes && afterDay - afterFirstDay <= Noise ? 0 : 1;
         }
         finally
         {
