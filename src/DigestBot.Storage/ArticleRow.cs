@@ -10,7 +10,7 @@ internal sealed class ArticleRow
     public const string Columns =
         "a.id, a.feed_id, a.key, a.title, a.text, a.url, a.source, a.byline, a.published, a.seen, a.language, a.origin_code, a.origin_name, a.categories, a.image_url";
 
-    public const string StoryColumns = "m.story_id, m.duplicate_of, m.similarity";
+    public const string StoryColumns = "m.story_id, m.duplicate_of, m.similarity, m.story_at_checkpoint";
 
     public ArticleId Id { get; init; }
 
@@ -48,6 +48,8 @@ internal sealed class ArticleRow
     public ArticleId? DuplicateOf { get; init; }
 
     public double Similarity { get; init; }
+
+    public StoryId? StoryAtCheckpoint { get; init; }
 
     public static ArticleRow Of(Article article) => new()
     {

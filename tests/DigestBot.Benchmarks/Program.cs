@@ -4,6 +4,7 @@ using DigestBot.Benchmarks.Feeds;
 using DigestBot.Benchmarks.Fuzzing;
 using DigestBot.Benchmarks.Stages;
 using DigestBot.Benchmarks.Start;
+using DigestBot.Benchmarks.Stories;
 
 switch (args)
 {
@@ -33,6 +34,22 @@ switch (args)
         return await DiscordLatencyBenchmark.RunAsync(count, span);
     case ["discord-memory"]:
         return await DiscordMemoryBenchmark.RunAsync();
+    case ["restart"]:
+        return await RestartBenchmark.RunAsync(articles: 20_000, seed: Environment.TickCount);
+    case ["restart", "--articles", var articles] when int.TryParse(articles, out var count) && count > 0:
+        return await RestartBenchmark.RunAsync(count, seed: Environment.TickCount);
+    case [RestartBenchmark.Worker, var database, var articles] when int.TryParse(articles, CultureInfo.InvariantCulture, out var count):
+        await RestartBenchmark.WorkAsync(database, count, Console.WriteLine);
+        return 0;
+    case ["cross-validate", var folder] when Directory.Exists(folder):
+        CrossValidation.Run(folder, folds: 3);
+        return 0;
+    case ["pairs", var file] when File.Exists(file):
+        PairScore.Run(file);
+        return 0;
+    case ["storylines"]:
+        StorylineScore.Run();
+        return 0;
     case ["empty-host"]:
         await EmptyHost.RunAsync();
         return 0;
@@ -46,7 +63,12 @@ switch (args)
               discord-latency [--articles N --days N]
                                  50 commands at a time with 100,000 articles of 14 days stored: to the acknowledgement, to the answer
               discord-memory     what being on Discord costs in memory, and whether a day's events of 1,000 servers grow it
-              stages             what one article costs in each stage: time and allocations
+              stages             what one article costs in each stage, and in each step of finding its story: time and allocations
+              restart [--articles N]   20,000 articles into SQLite by a process that is killed five times, beside one that is not: the same stories
+              cross-validate FOLDER    B-cubed F1 of each labelled set (NAME.input.jsonl, NAME.labels.jsonl) with the constants as built in, and as
+                                 fitted on the events of the other folds
+              storylines         of the tests' series of recurring events, how many find the event before them
+              pairs FILE         pairs of articles that are one event or not: F1, and which kinds of pair are wrong
               fuzz feeds|pages COUNT SEED FOLDER …
                                  reads COUNT mangled copies of the folders' feeds or pages: crashes, slow ones, memory
             """);

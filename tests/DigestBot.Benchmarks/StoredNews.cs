@@ -1,6 +1,7 @@
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Hosting;
+using DigestBot.Testing.Coverage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Benchmarks;

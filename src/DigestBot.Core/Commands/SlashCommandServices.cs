@@ -27,6 +27,7 @@ public static class SlashCommandServices
         services.AddSingleton<SourceNames>();
         services.AddSingleton<SchedulePlan>();
         services.AddSingleton<PendingImports>();
+        services.AddSingleton<StoryReasons>();
         AddHandlers(services);
         services.AddSingleton<CommandCatalogue>();
         services.AddSingleton<SlashCommandRouter>();

@@ -77,6 +77,9 @@ public sealed record EditionStory
 
     public string? ImageUrl { get; init; }
 
+    /// <summary>The story that this one follows: the visit before, last month's report. Null where none is known.</summary>
+    public EarlierStory? Previously { get; init; }
+
     /// <summary>Each factor of its rank, for "why is this here?".</summary>
     public required IReadOnlyList<RankFactor> Rank { get; init; }
 }
@@ -87,6 +90,10 @@ public sealed record EditionSource(int Number, ArticleId Article, string Outlet,
     /// <summary>The agency whose text this is, where it is one's.</summary>
     public WireOrigin? Agency { get; init; }
 }
+
+/// <param name="Title">Its headline.</param>
+/// <param name="Url">Of the article that the headline is from.</param>
+public sealed record EarlierStory(StoryId Story, string Title, string? Url);
 
 /// <param name="Name">In a reader's words: "independent outlets".</param>
 /// <param name="Value">What was measured, in words: "6".</param>

@@ -6,9 +6,10 @@ using DigestBot.Core.Topics;
 namespace DigestBot.Core.Digests;
 
 /// <summary>Chooses, orders and shortens stories for one edition.</summary>
-public sealed class EditionBuilder(ISummarizer summarizer)
+/// <param name="stored">Knows what a story follows; without it, editions tell nothing of that.</param>
+public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored = null)
 {
-    private readonly StoryTellings _tellings = new(summarizer);
+    private readonly StoryTellings _tellings = new(summarizer, stored);
 
     /// <param name="stories">Whole stories, those outside the topics too.</param>
     /// <exception cref="TopicQueryException">A topic of the request cannot be read.</exception>
@@ -81,6 +82,7 @@ public sealed class EditionBuilder(ISummarizer summarizer)
             Sources = told.Sources,
             Latest = story.Articles.Any(member => member.Article.Published is not null) ? story.Latest : null,
             ImageUrl = headline.Article.ImageUrl ?? story.IndependentArticles.FirstOrDefault(article => article.ImageUrl is not null)?.ImageUrl,
+            Previously = told.Previously,
             Rank = ranked.Factors,
         };
     }

@@ -11,6 +11,9 @@ public static class EditionMessage
     /// <summary>Numbers behind a sentence; more would drown it.</summary>
     private const int CitationsShown = 3;
 
+    /// <summary>Characters of an earlier story's headline: it stands in the small print.</summary>
+    private const int EarlierTitle = 70;
+
     /// <summary>What "More" shows; an edition of so long a span has no such button.</summary>
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
@@ -78,7 +81,7 @@ public static class EditionMessage
         return new RichText(inlines);
     }
 
-    /// <summary>The agency first and once, then who wrote on their own, then the age.</summary>
+    /// <summary>The agency first and once, then who wrote on their own, then the age, then what came before.</summary>
     private static RichText Credits(Edition edition, EditionStory story)
     {
         var parts = new List<Inline>();
@@ -102,6 +105,11 @@ public static class EditionMessage
         if (EditionWords.Age(edition, story) is { } age)
         {
             parts.Add(new Inline.Instant(age, story.Latest!.Value));
+        }
+
+        if (story.Previously is { } earlier)
+        {
+            parts.Add(Linked($"Previously: {Excerpt.Of(earlier.Title, EarlierTitle)}", earlier.Url));
         }
 
         return new RichText([.. parts.SelectMany((part, i) => i == 0 ? [part] : new[] { new Inline.Text(" · "), part })]);

@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
 
 namespace DigestBot.Core.Digests;
 
 /// <summary>Tells each story once for all editions that show it, for as long as the story is in memory.</summary>
-internal sealed class StoryTellings(ISummarizer summarizer)
+/// <param name="stored">Knows what a story follows; without it nothing is told of that.</param>
+internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored)
 {
     /// <summary>Sentences asked for beyond those wanted: the next best stand in for what the headline rules out.</summary>
     private const int Reserve = 3;
@@ -49,7 +51,18 @@ internal sealed class StoryTellings(ISummarizer summarizer)
         var listed = sources.Select(source => source.Article).ToHashSet();
         var (agency, outlets) = StorySources.MainOrigin(story);
         return new StoryTelling(
-            headline, [.. chosen.Select(sentence => sentence with { Citations = [.. sentence.Citations.Where(listed.Contains)] })], sources, agency, outlets);
+            headline, [.. chosen.Select(sentence => sentence with { Citations = [.. sentence.Citations.Where(listed.Contains)] })], sources, agency, outlets, await PreviouslyAsync(story.Id, cancellationToken));
+    }
+
+    private async Task<EarlierStory?> PreviouslyAsync(StoryId story, CancellationToken cancellationToken)
+    {
+        if (stored is null || await stored.StorylineAsync(story, cancellationToken) is not { Before: [var before, ..] })
+        {
+            return null;
+        }
+
+        var headline = Headline.Of(before);
+        return new EarlierStory(before.Id, headline.Text, CanonicalUrl.Shown(headline.Article.Url));
     }
 
     private sealed class Told
@@ -64,4 +77,4 @@ internal sealed class StoryTellings(ISummarizer summarizer)
 /// <summary>What is the same of a story in every edition.</summary>
 /// <param name="Summary">Cites the listed sources alone.</param>
 /// <param name="Outlets">How many carry the agency's text.</param>
-internal sealed record StoryTelling(Headline Headline, IReadOnlyList<SummarySentence> Summary, IReadOnlyList<EditionSource> Sources, WireOrigin? Agency, int Outlets);
+internal sealed record StoryTelling(Headline Headline, IReadOnlyList<SummarySentence> Summary, IReadOnlyList<EditionSource> Sources, WireOrigin? Agency, int Outlets, EarlierStory? Previously);

@@ -124,24 +124,24 @@ internal sealed class ActiveNews
         }
     }
 
-    /// <summary>Lets articles go that were last seen before the instant, and numbers the others anew, in the order they had.</summary>
+    /// <summary>
+    /// Lets articles go that were last seen before the instant, and brings the others, in the order they had, into the one form that follows from
+    /// them and their stories alone, whatever went before.
+    /// </summary>
     /// <returns>The new number of each old one; -1 where it is gone.</returns>
-    public int[] Forget(DateTimeOffset before)
+    public int[] TakeStock(DateTimeOffset before)
     {
         var newNumbers = new int[Articles.Count];
         var kept = 0;
         for (var number = 0; number < newNumbers.Length; number++)
         {
-            var gone = Articles[number].Seen < before;
-            newNumbers[number] = gone ? -1 : kept++;
-            if (gone)
-            {
-                Leave(number);
-            }
+            newNumbers[number] = Articles[number].Seen < before ? -1 : kept++;
         }
 
-        Renumber(newNumbers);
+        var stories = Renumber(newNumbers);
         RenumberTerms();
+        Rebuild(stories);
+        Reweigh();
         index.Clear();
         for (var number = 0; number < Articles.Count; number++)
         {
@@ -151,28 +151,23 @@ internal sealed class ActiveNews
         return newNumbers;
     }
 
-    private void Renumber(int[] newNumbers)
+    // The story ids of the articles that are kept.
+    private long[] Renumber(int[] newNumbers)
     {
-        var old = Articles.ToArray();
+        var (old, stories) = (Articles.ToArray(), new List<long>());
         Articles.Clear();
         Fingerprints.Clear();
         for (var number = 0; number < old.Length; number++)
         {
             if (newNumbers[number] >= 0)
             {
+                stories.Add(StoryOf(number).Id);
                 Articles.Add(old[number]);
                 Fingerprints.Add(old[number].Fingerprint);
             }
         }
 
-        foreach (var story in Stories)
-        {
-            for (var i = 0; i < story.Count; i++)
-            {
-                story.Members[i] = newNumbers[story.Members[i]];
-                places[story.Members[i]] = story.Place;
-            }
-        }
+        return [.. stories];
     }
 
     private void RenumberTerms()
@@ -187,11 +182,25 @@ internal sealed class ActiveNews
         foreach (var article in Fingerprints)
         {
             article.Terms = Array.ConvertAll(article.Terms, term => newTerms[term]);
+            Array.Sort(article.Terms, article.Frequencies);
+        }
+    }
+
+    // Members in order of arrival, stories by id. Similarities are summed up when the terms are weighed.
+    private void Rebuild(long[] stories)
+    {
+        Stories.Clear();
+        var byId = stories.Distinct().Order().ToDictionary(id => id, Found);
+        for (var number = 0; number < stories.Length; number++)
+        {
+            var story = byId[stories[number]];
+            story.Add(number, Fingerprints[number], similarities: 0);
+            places[number] = story.Place;
         }
 
         foreach (var story in Stories)
         {
-            story.Renumber(newTerms);
+            (story.TestedAt, story.Changed) = (story.Count, false);
         }
     }
 

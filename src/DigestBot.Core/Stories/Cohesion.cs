@@ -11,18 +11,12 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     /// <summary>Links below this join nothing.</summary>
     public const double WeakestLink = 0.10;
 
-    /// <summary>After so many days between an article and a story their link is worth 1/e.</summary>
-    private const double DaysToFade = 4;
-
     // A story of one has shown no inner likeness yet: half a pair of .33 stands in for it.
     private const double AssumedWithin = 0.33;
     private const double AssumedPairs = 0.5;
 
     /// <summary>A story less alike inside than this, times its strictness squared, is a mixture: what is as unlike does not belong to it for that.</summary>
     private const double LeastWithinShare = 0.3;
-
-    /// <summary>Times the strictness squared: what an article must be like a story's articles, even where no fact speaks against it.</summary>
-    private const double LeastLikeness = 1.1;
 
     /// <summary>Reports of one event follow each other within half a day; longer ones are pauses.</summary>
     private const double NoPause = 0.5;
@@ -33,21 +27,21 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     /// <summary>Compatibility from which on an article's event number needs no further look.</summary>
     private const double Compatible = 0.8;
 
-    /// <summary>How much of the logarithm of the odds against a chance the evidence must make good; likeness asks for the rest.</summary>
-    private const double EvidencePerChance = 0.75;
-
     /// <summary>A member stays with so much of the evidence that it would need to join: the edge must not be crossed to and fro.</summary>
     private const double EvidenceToStay = 0.7;
 
     private readonly RecurrenceGuard recurrences = new(news);
+    private readonly StoryTuning tuning = options.Tuning;
     private readonly double joinWithinDays = options.JoinWithin.TotalDays;
 
     /// <summary>How strongly an article that is not in the story belongs to it; 0 where language or date forbid it.</summary>
     /// <param name="similarities">The sum of its similarities with the members.</param>
     public double Link(EventFingerprint article, StoryProfile story, double similarities) =>
-        story.Speaks(article.Language)
-            ? Link(similarities, story.Count, story.SelfSimilarity) * Fading(story.Gap(article.Day, article.Day))
-            : 0;
+        Undated(article, story, similarities) * Fading(story.Gap(article.Day, article.Day));
+
+    /// <summary>As <see cref="Link(EventFingerprint, StoryProfile, double)"/>, were both of one day.</summary>
+    public static double Undated(EventFingerprint article, StoryProfile story, double similarities) =>
+        story.Speaks(article.Language) ? Link(similarities, story.Count, story.SelfSimilarity) : 0;
 
     /// <summary>How strongly a member belongs to its own story, itself left out.</summary>
     /// <param name="similarities">The sum of its similarities with the members, itself included.</param>
@@ -67,13 +61,26 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     }
 
     /// <summary>Whether nothing in the facts forbids the article, which is no member, to join.</summary>
-    public bool MayJoin(EventFingerprint article, StoryProfile story, double similarities)
+    public bool MayJoin(EventFingerprint article, StoryProfile story, double similarities) => ObjectionTo(article, story, similarities) == StoryObjection.None;
+
+    /// <summary>The first thing that keeps the article, which is no member, out of the story, however strong its link.</summary>
+    public StoryObjection ObjectionTo(EventFingerprint article, StoryProfile story, double similarities)
     {
-        var strictness = (story.Strictness * story.Count + article.Strictness) / (story.Count + 1);
+        var strictness = tuning.Strictness * (story.Strictness * story.Count + article.Strictness) / (story.Count + 1);
         var likeness = similarities / story.Count / Math.Max(story.Within(AssumedWithin, AssumedPairs), LeastWithin(strictness));
-        if (likeness < LeastLikeness * strictness * strictness || Evidence(article, story, isMember: false) < LeastEvidence(story.Count) || recurrences.IsRecurrence(article, story))
+        if (likeness < tuning.LeastLikeness * strictness * strictness)
         {
-            return false;
+            return StoryObjection.Unlike;
+        }
+
+        if (Evidence(article, story, isMember: false) < LeastEvidence(story.Count))
+        {
+            return StoryObjection.TooLittleEvidence;
+        }
+
+        if (recurrences.IsRecurrence(article, story))
+        {
+            return StoryObjection.FilledAnew;
         }
 
         var facts = FactSums.Of(article);
@@ -86,7 +93,7 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
             compatibility = Math.Min(compatibility, Compatibility(facts, story.Facts, pause));
         }
 
-        return compatibility >= Compatible || likeness * compatibility >= strictness;
+        return compatibility >= Compatible || likeness * compatibility >= strictness ? StoryObjection.None : StoryObjection.FactsDisagree;
     }
 
     /// <summary>Whether enough of what a member says is the story's, for it to stay.</summary>
@@ -103,10 +110,33 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
         }
 
         var between = similarities / (a.Count * (double)b.Count);
-        var strictness = (a.Strictness * a.Count + b.Strictness * b.Count) / (a.Count + b.Count);
+        var strictness = tuning.Strictness * (a.Strictness * a.Count + b.Strictness * b.Count) / (a.Count + b.Count);
         var within = Math.Max(Math.Sqrt(a.Within() * b.Within()), LeastWithin(strictness));
         return between / within * Compatibility(a.Facts, b.Facts, Pause(b.FirstDay, a.Gap(b.FirstDay, b.LastDay))) >= strictness
             && !recurrences.AreRecurrences(a, b);
+    }
+
+    /// <summary>By what two stories are known to be of one kind, kept apart as recurrences of each other; null where they are not.</summary>
+    public StorylineSign? RecurrenceSign(StoryProfile a, StoryProfile b, double similarities)
+    {
+        var (larger, smaller) = a.Count >= b.Count ? (a, b) : (b, a);
+        if (larger.Evidence(smaller, news.Space.Table.Weights) < LeastEvidence(larger.Count))
+        {
+            return null;
+        }
+
+        if (recurrences.AreRecurrences(a, b))
+        {
+            return StorylineSign.FilledAnew;
+        }
+
+        var strictness = tuning.Strictness * (a.Strictness * a.Count + b.Strictness * b.Count) / (a.Count + b.Count);
+        var within = Math.Max(Math.Sqrt(a.Within(AssumedWithin, AssumedPairs) * b.Within(AssumedWithin, AssumedPairs)), LeastWithin(strictness));
+        var likeness = similarities / (a.Count * (double)b.Count) / within;
+        var numbered = a.Facts.EventNumber is { } one && b.Facts.EventNumber is { } other && one != other;
+        return numbered && likeness >= tuning.LeastLikeness * strictness * strictness ? StorylineSign.EventNumber
+            : likeness >= strictness ? StorylineSign.Likeness
+            : null;
     }
 
     // After a pause in the coverage, facts that disagree mean the next event of its kind; within hours they mean news.
@@ -124,7 +154,7 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     }
 
     // Of many stories one is like any article by chance, and a small one sooner than that everyone writes about.
-    private double LeastEvidence(int count) => EvidencePerChance * Math.Log((double)news.Articles.Count / count);
+    private double LeastEvidence(int count) => tuning.EvidencePerChance * Math.Log((double)news.Articles.Count / count);
 
     private double Evidence(EventFingerprint article, StoryProfile story, bool isMember) => story.Evidence(article, news.Space.Table.Weights, isMember);
 
@@ -135,7 +165,7 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
 
     private static double Squared(double value) => value * value;
 
-    private double Fading(double gap) => gap > joinWithinDays ? 0 : Math.Exp(-gap / DaysToFade);
+    private double Fading(double gap) => gap > joinWithinDays ? 0 : Math.Exp(-gap / tuning.DaysToFade);
 
     private double ShortestOf(EventFingerprint article, StoryProfile story)
     {

@@ -17,7 +17,7 @@ internal sealed class CopyIndex(double withinDays)
     }
 
     /// <summary>The original that the article is a copy of, or -1.</summary>
-    public (int Original, double Similarity, int LongestKnown) Find(ArticleFeatures article)
+    public (int Original, double Similarity) Find(ArticleFeatures article)
     {
         found.Clear();
         foreach (var landmark in article.Landmarks)
@@ -25,14 +25,14 @@ internal sealed class CopyIndex(double withinDays)
             index.Find(landmark, found);
         }
 
-        var best = (Original: -1, Similarity: 0.0, LongestKnown: 0);
+        var best = (Original: -1, Similarity: 0.0);
         Span<(int Text, int Hits)> candidates = stackalloc (int, int)[Verified];
         foreach (var (candidate, _) in candidates[..MostHits(candidates)])
         {
             var similarity = texts[candidate].Text.CopySimilarity(article.Copy, withinDays);
             if (similarity > best.Similarity)
             {
-                best = (texts[candidate].Original, similarity, texts[candidate].Text.Shingles.Count);
+                best = (texts[candidate].Original, similarity);
             }
         }
 

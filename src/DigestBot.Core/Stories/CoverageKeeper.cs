@@ -16,10 +16,11 @@ public sealed partial class CoverageKeeper(
     ArticleBuilder builder,
     IOptions<StoryOptions> options,
     TimeProvider time,
-    ILogger<CoverageKeeper> logger) : IEntrySink, IDisposable
+    ILogger<CoverageKeeper> logger) : IEntrySink, IStoryExplanations, IDisposable
 {
     private readonly SemaphoreSlim oneAtATime = new(1);
     private StoryClusterer? clusterer;
+    private DateTimeOffset lastSeen;
 
     /// <inheritdoc/>
     public async Task<int> AcceptAsync(Feed feed, ParsedFeed document, CancellationToken cancellationToken)
@@ -29,11 +30,12 @@ public sealed partial class CoverageKeeper(
         await oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            var added = await NewArticlesAsync(feed, document, cancellationToken);
+            clusterer ??= await RestoreAsync(cancellationToken);
+            var seen = NextInstant();
+            var added = await NewArticlesAsync(feed, document, seen, cancellationToken);
             if (added.Count > 0)
             {
-                clusterer ??= await RestoreAsync(cancellationToken);
-                await StoreAsync(clusterer, added, cancellationToken);
+                await StoreAsync(clusterer, added, seen, cancellationToken);
             }
 
             return added.Count;
@@ -65,30 +67,51 @@ public sealed partial class CoverageKeeper(
         }
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StoryExplanation>> ExplainAsync(Story story, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            clusterer ??= await RestoreAsync(cancellationToken);
+            return [.. clusterer.Explain([.. story.Articles.Select(member => member.Article)]).Zip(story.Articles, AsStored)];
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
     public void Dispose() => oneAtATime.Dispose();
+
+    private static StoryExplanation AsStored(StoryExplanation explanation, StoryArticle member) => explanation.Entry is StoryEntry.OutOfView
+        ? explanation with { CopyOf = member.DuplicateOf, Strength = member.Similarity }
+        : explanation;
+
+    // Each poll has an instant of its own, to the millisecond that the store keeps: by it a restart knows which articles came together.
+    private DateTimeOffset NextInstant()
+    {
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        return now > lastSeen ? now : lastSeen.AddMilliseconds(1);
+    }
 
     private async Task<StoryClusterer> RestoreAsync(CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
-        var restored = new StoryClusterer(options.Value, await stories.LastIdAsync(cancellationToken));
-        var count = 0;
-        await foreach (var (article, assignment) in stories.AssignedSinceAsync(time.GetUtcNow() - options.Value.FollowFor, cancellationToken))
-        {
-            restored.Restore(article, assignment);
-            count++;
-        }
-
-        LogRebuilt(count, time.GetElapsedTime(begun));
+        var memory = new StoryMemory(stories, options.Value);
+        var restored = await memory.RestoreAsync(time.GetUtcNow(), cancellationToken);
+        lastSeen = memory.LastSeen;
+        LogRebuilt(memory.Articles, time.GetElapsedTime(begun));
         return restored;
     }
 
-    private async Task<List<Article>> NewArticlesAsync(Feed feed, ParsedFeed document, CancellationToken cancellationToken)
+    private async Task<List<Article>> NewArticlesAsync(Feed feed, ParsedFeed document, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var entries = EntryKeys.Of(document);
         var known = await articles.KnownAsync(feed.Id, [.. entries.Select(pair => pair.Key)], [.. entries.SelectMany(pair => AddressesOf(pair.Entry))], cancellationToken);
         var knownKeys = known.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
         var last = await articles.LastIdAsync(cancellationToken);
-        var now = time.GetUtcNow();
         List<Article> added = [];
 
         // Feeds list the newest first; stories are told from the beginning.
@@ -97,14 +120,17 @@ public sealed partial class CoverageKeeper(
             cancellationToken.ThrowIfCancellationRequested();
             if (builder.FromEntry(feed, entry, new ArticleId(last.Value + added.Count + 1), now) is { } article && !known.Any(before => IsSame(before, article)))
             {
-                added.Add(article with { Key = key });
+                added.Add(article with { Key = key, Published = ToMilliseconds(article.Published) });
             }
         }
 
         return added;
     }
 
-    private async Task StoreAsync(StoryClusterer current, List<Article> added, CancellationToken cancellationToken)
+    // As the store gives it back: after a restart nothing may be dated otherwise.
+    private static DateTimeOffset? ToMilliseconds(DateTimeOffset? instant) => instant is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known.ToUnixTimeMilliseconds()) : null;
+
+    private async Task StoreAsync(StoryClusterer current, List<Article> added, DateTimeOffset seen, CancellationToken cancellationToken)
     {
         try
         {
@@ -115,7 +141,14 @@ public sealed partial class CoverageKeeper(
                 assignments[changed.Article] = changed;
             }
 
-            await stories.SaveAsync(added, [.. assignments.Values], cancellationToken);
+            var changes = new StoryChanges(added, [.. assignments.Values])
+            {
+                Storylines = current.FindStorylines(assignments.Values.Select(assignment => assignment.Story).ToHashSet()),
+                InViewSince = current.FollowedSince(seen),
+                Checkpoint = current.CheckpointIfDue(seen),
+            };
+            await stories.SaveAsync(changes, cancellationToken);
+            lastSeen = seen;
         }
         catch
         {

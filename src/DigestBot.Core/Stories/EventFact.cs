@@ -7,21 +7,3 @@ namespace DigestBot.Core.Stories;
 /// <param name="Weight">All weights of one kind in an article have the Euclidean length 1.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct EventFact(FactKind Kind, int Value, float Weight);
-
-internal enum FactKind
-{
-    /// <summary>"on Tuesday"</summary>
-    Weekday,
-
-    /// <summary>"her fourth visit", "round 12", "the 31st edition"</summary>
-    EventNumber,
-
-    /// <summary>"in 2026"</summary>
-    Year,
-
-    /// <summary>"on the second day of the strike"</summary>
-    Day,
-
-    /// <summary>"found guilty", then "sentenced"</summary>
-    Stage,
-}

@@ -90,6 +90,14 @@ internal sealed class FactSums
 
     public int Having(FactKind kind) => having[(int)kind];
 
+    /// <summary>The event's number where most name it and mostly the same; null else.</summary>
+    public int? EventNumber => Agrees(FactKind.EventNumber) ? MostSaid(FactKind.EventNumber).Value : null;
+
+    public bool Says(StoryFact fact) => IndexOf(fact.Kind, fact.Value) is var index and >= 0 && sums[index].Sum > 0;
+
+    /// <summary>What most articles say of a kind that some of them have.</summary>
+    public StoryFact MostSaid(FactKind kind) => new(kind, sums.Where(fact => fact.Kind == kind).MaxBy(fact => fact.Sum).Value);
+
     // Most of the articles have such a fact, and mostly the same: then it is one that an article of the story should share.
     private bool Agrees(FactKind kind)
     {

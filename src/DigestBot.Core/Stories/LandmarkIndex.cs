@@ -6,9 +6,11 @@ internal sealed class LandmarkIndex
     /// <summary>Boilerplate that everyone prints is in thousands of texts: further back than this nobody looks.</summary>
     private const int LongestChain = 64;
 
+    private const int FewestHeads = 1 << 12;
+
     // The entries of a text follow each other: where it starts is known by its number.
     private readonly List<int> starts = [];
-    private int[] heads = new int[1 << 12];
+    private int[] heads = new int[FewestHeads];
     private uint[] landmarks = new uint[1 << 12];
     private int[] next = new int[1 << 12];
     private int count;
@@ -27,6 +29,12 @@ internal sealed class LandmarkIndex
             }
 
             landmarks[count] = landmark;
+            if (count == heads.Length)
+            {
+                heads = new int[2 * count];
+                LinkAll();
+            }
+
             Link(count++);
         }
     }
@@ -61,6 +69,9 @@ internal sealed class LandmarkIndex
 
         starts.RemoveRange(texts, starts.Count - texts);
         count = entries;
+
+        // As many as there would be without the texts that are gone: chains end after some steps, so what is found depends on it.
+        heads = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(FewestHeads, count))];
         LinkAll();
     }
 
@@ -92,11 +103,6 @@ internal sealed class LandmarkIndex
         var capacity = count + count / 4;
         Array.Resize(ref landmarks, capacity);
         Array.Resize(ref next, capacity);
-        if (count >= heads.Length)
-        {
-            heads = new int[2 * heads.Length];
-            LinkAll();
-        }
     }
 
     private void LinkAll()

@@ -38,11 +38,11 @@ public sealed class StoriesInMemory(IStoryStore store, TimeProvider time) : ISto
     }
 
     /// <inheritdoc/>
-    public async Task SaveAsync(IReadOnlyList<Article> added, IReadOnlyList<StoryAssignment> assignments, CancellationToken cancellationToken)
+    public async Task SaveAsync(StoryChanges changes, CancellationToken cancellationToken)
     {
         try
         {
-            await store.SaveAsync(added, assignments, cancellationToken);
+            await store.SaveAsync(changes, cancellationToken);
         }
         finally
         {
@@ -52,8 +52,13 @@ public sealed class StoriesInMemory(IStoryStore store, TimeProvider time) : ISto
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<(Article Article, StoryAssignment Assignment)> AssignedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
-        store.AssignedSinceAsync(since, cancellationToken);
+    public IAsyncEnumerable<StoredAssignment> AssignedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => store.AssignedSinceAsync(since, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StoryCheckpoint?> CheckpointAsync(CancellationToken cancellationToken) => store.CheckpointAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Storyline> StorylineAsync(StoryId id, CancellationToken cancellationToken) => store.StorylineAsync(id, cancellationToken);
 
     /// <inheritdoc/>
     public Task<StoryId> LastIdAsync(CancellationToken cancellationToken) => store.LastIdAsync(cancellationToken);

@@ -6,8 +6,8 @@ namespace DigestBot.Core.Stories;
 /// <remarks>
 /// <para>An article is a copy, or joins the story it is most strongly linked to, or founds one. An early decision may be wrong, so each arrival
 /// tests its story for a cut and for another story that is the same, and <see cref="Mend"/> looks at everything in view again.</para>
-/// <para>Deterministic: the same articles in the same order give the same stories. Not for several threads at once. Texts are not kept: an
-/// article in view takes a few kilobytes.</para>
+/// <para>Deterministic: the same articles in the same order, mended at the same places, give the same stories, restarts between them or not. Not for
+/// several threads at once. Texts are not kept: an article in view takes a few kilobytes.</para>
 /// </remarks>
 public sealed class StoryClusterer
 {
@@ -15,9 +15,14 @@ public sealed class StoryClusterer
     private const int FewestBetweenMendings = 40;
     private const double ShareBetweenMendings = 0.20;
 
-    /// <summary>A copy that is so much longer than its original can have copies of its own that the original does not show.</summary>
+    /// <summary>A copy that is so much longer than all known of its text can have copies of its own that they do not show.</summary>
     private const double WorthKnowing = 1.25;
 
+    // A restart repeats what came since the last checkpoint, and a checkpoint takes as long as some hundred articles.
+    private const int MendingsBetweenCheckpoints = 25;
+    private const int ArticlesBetweenCheckpoints = 2_000;
+
+    // Once a day is often enough for a memory of two weeks.
     private static readonly TimeSpan BetweenForgettings = TimeSpan.FromDays(1);
 
     private readonly StoryOptions options;
@@ -33,13 +38,14 @@ public sealed class StoryClusterer
     private int sinceMending;
     private int articlesAtFullMending;
     private DateTimeOffset nextForgetting = DateTimeOffset.MinValue;
+    private int mendingsSinceCheckpoint;
+    private int articlesSinceCheckpoint;
+    private ArticleId lastArticle;
 
-    /// <param name="last">The highest story id given so far.</param>
-    public StoryClusterer(StoryOptions options, StoryId last = default)
+    public StoryClusterer(StoryOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        lastStory = last.Value;
         cohesion = new Cohesion(news, options);
         copies = new CopyIndex(options.JoinWithin.TotalDays);
         mender = new StoryMender(news, cohesion, NextStory, moved);
@@ -56,8 +62,8 @@ public sealed class StoryClusterer
     public IReadOnlyList<StoryAssignment> Add(ArticleFeatures article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        EndRestoring();
         ForgetTheOld(article.Seen);
+        (lastArticle, articlesSinceCheckpoint) = (article.Id, articlesSinceCheckpoint + 1);
         var match = copies.Find(article);
         if (match.Original >= 0)
         {
@@ -79,12 +85,57 @@ public sealed class StoryClusterer
     /// <returns>The assignments that changed.</returns>
     public IReadOnlyList<StoryAssignment> Mend()
     {
-        EndRestoring();
         MendAll();
+        mendingsSinceCheckpoint++;
         return Report(first: -1);
     }
 
-    /// <summary>Takes an article with what was decided about it before; for a start from the store, in order of arrival, before any <see cref="Add(Article)"/>.</summary>
+    /// <summary>Makes a checkpoint where one is due; asked after <see cref="Mend"/>, when all decisions have been told.</summary>
+    public StoryCheckpoint? CheckpointIfDue(DateTimeOffset now)
+    {
+        if (mendingsSinceCheckpoint < MendingsBetweenCheckpoints && articlesSinceCheckpoint < ArticlesBetweenCheckpoints)
+        {
+            return null;
+        }
+
+        var checkpoint = new StoryCheckpoint(lastArticle, now, new StoryId(lastStory), articlesAtFullMending);
+        TakeStock(checkpoint);
+        return checkpoint;
+    }
+
+    /// <summary>Why each of the articles is where it is; those that are not in view are told to be out of it.</summary>
+    public IEnumerable<StoryExplanation> Explain(IReadOnlyCollection<Article> articles)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        var explainer = new StoryExplainer(news, cohesion);
+        var places = new Dictionary<ArticleId, (int Number, bool IsCopy)>();
+        for (var number = 0; number < news.Articles.Count; number++)
+        {
+            places[news.Articles[number].Id] = (number, false);
+            news.Articles[number].Copies?.ForEach(copy => places[copy.Id] = (number, true));
+        }
+
+        foreach (var article in articles)
+        {
+            yield return !places.TryGetValue(article.Id, out var place) ? new StoryExplanation { Article = article.Id, Entry = StoryEntry.OutOfView }
+                : place.IsCopy ? explainer.ExplainCopy(article.Id, place.Number)
+                : explainer.Explain(place.Number, article);
+        }
+    }
+
+    /// <summary>What each of the stories follows, as far as it is in view, and what those follow that may follow them.</summary>
+    /// <param name="changed">Null for all.</param>
+    public IReadOnlyList<StorylineFinding> FindStorylines(IReadOnlySet<StoryId>? changed = null) =>
+        new StorylineFinder(news, cohesion).Find([.. news.Stories.Where(story => changed?.Contains(new StoryId(story.Id)) is not false)]);
+
+    /// <summary>What was last seen before this leaves the memory.</summary>
+    public DateTimeOffset FollowedSince(DateTimeOffset now) =>
+        options.FollowFor < now - DateTimeOffset.MinValue ? now - options.FollowFor : DateTimeOffset.MinValue;
+
+    /// <summary>
+    /// Takes an article with what had been decided about it at the checkpoint; for a start from the store, in order of arrival, with <see cref="EndRestoring"/>
+    /// behind the last.
+    /// </summary>
     public void Restore(Article article, StoryAssignment assignment)
     {
         ArgumentNullException.ThrowIfNull(assignment);
@@ -92,7 +143,7 @@ public sealed class StoryClusterer
         lastStory = Math.Max(lastStory, assignment.Story.Value);
         if (assignment.DuplicateOf is { } original && restoredArticles.TryGetValue(original, out var known))
         {
-            AddCopy(features, (known, assignment.Similarity, features.Copy.Shingles.Count));
+            AddCopy(features, (known, assignment.Similarity));
             return;
         }
 
@@ -104,32 +155,39 @@ public sealed class StoryClusterer
         }
 
         news.Place(number, story);
-        news.List(number);
         news.Articles[number].Link = assignment.Similarity;
         news.Articles[number].Reported = assignment.Story.Value;
     }
 
-    // Weights follow from all stories together: they are right once the last is there.
-    private void EndRestoring()
+    /// <summary>Ends a start from the store at its checkpoint. What came later goes through <see cref="Add(Article)"/> and <see cref="Mend"/> again as it did before.</summary>
+    public void EndRestoring(StoryCheckpoint checkpoint)
     {
-        if (restoredArticles.Count > 0)
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        restoredArticles.Clear();
+        restoredStories.Clear();
+        lastStory = Math.Max(lastStory, checkpoint.LastStory.Value);
+        articlesAtFullMending = checkpoint.ArticlesAtFullMending;
+        TakeStock(checkpoint);
+    }
+
+    private void ForgetTheOld(DateTimeOffset now)
+    {
+        if (now >= nextForgetting && FollowedSince(now) > DateTimeOffset.MinValue)
         {
-            restoredArticles.Clear();
-            restoredStories.Clear();
-            news.Reweigh();
+            TakeStock(now);
         }
     }
 
-    // Once a day is often enough for a memory of two weeks.
-    private void ForgetTheOld(DateTimeOffset now)
+    private void TakeStock(StoryCheckpoint checkpoint)
     {
-        if (now < nextForgetting || options.FollowFor > now - DateTimeOffset.MinValue)
-        {
-            return;
-        }
+        TakeStock(checkpoint.At);
+        (mendingsSinceCheckpoint, articlesSinceCheckpoint, lastArticle) = (0, 0, checkpoint.LastArticle);
+    }
 
+    private void TakeStock(DateTimeOffset now)
+    {
         nextForgetting = now + BetweenForgettings;
-        copies.Renumber(news.Forget(now - options.FollowFor));
+        copies.Renumber(news.TakeStock(FollowedSince(now)));
     }
 
     // What did not change needs mending only because the weights did: seldom, once there are many stories.
@@ -145,17 +203,19 @@ public sealed class StoryClusterer
     private int Track(ArticleFeatures article)
     {
         var number = news.Track(new ActiveArticle(article.Id, article.Seen, news.Space.Table.Fingerprint(article)));
+        news.Articles[number].LongestText = article.Copy.Shingles.Count;
         copies.Add(article, number);
         return number;
     }
 
-    private StoryAssignment AddCopy(ArticleFeatures article, (int Original, double Similarity, int LongestKnown) match)
+    private StoryAssignment AddCopy(ArticleFeatures article, (int Original, double Similarity) match)
     {
         var original = news.Articles[match.Original];
         original.Seen = article.Seen > original.Seen ? article.Seen : original.Seen;
         (original.Copies ??= []).Add((article.Id, match.Similarity));
-        if (article.Copy.Shingles.Count > WorthKnowing * match.LongestKnown)
+        if (article.Copy.Shingles.Count > WorthKnowing * original.LongestText)
         {
+            original.LongestText = article.Copy.Shingles.Count;
             copies.Add(article, match.Original);
         }
 

@@ -190,21 +190,6 @@ internal sealed class StoryProfile(long id)
 
     public bool Speaks(string language) => Language == language || Language is "und" || language is "und";
 
-    public void Renumber(ReadOnlySpan<int> newTerms)
-    {
-        var kept = 0;
-        for (var i = 0; i < termCount; i++)
-        {
-            if (holders[i] > 0)
-            {
-                (terms[kept], sums[kept], holders[kept]) = (newTerms[terms[i]], sums[i], holders[i]);
-                kept++;
-            }
-        }
-
-        termCount = kept;
-    }
-
     private double Evidence(int term, ref int at, ReadOnlySpan<float> weights, int leftOut)
     {
         while (at < termCount && terms[at] < term)

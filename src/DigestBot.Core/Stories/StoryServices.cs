@@ -17,6 +17,7 @@ public static class StoryServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StoryOptions>, StoryOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CoverageKeeper>();
+        services.TryAddSingleton<IStoryExplanations>(provider => provider.GetRequiredService<CoverageKeeper>());
         services.TryAddSingleton<IEntrySink>(provider => new FullTextSink(
             provider.GetRequiredService<CoverageKeeper>(),
             provider.GetRequiredService<IArticleStore>(),

@@ -56,6 +56,9 @@ internal sealed class TermTable
         return number;
     }
 
+    /// <summary>The number of a term; -1 where no article has it.</summary>
+    public int Find(ulong hash) => numbers.GetValueOrDefault(hash, -1);
+
     /// <summary>Counts anew in how many stories each term stands, and weighs by that.</summary>
     public void Reweigh(IReadOnlyCollection<StoryProfile> stories)
     {
@@ -86,21 +89,20 @@ internal sealed class TermTable
         article.Scale = squares > 0 ? (float)(1 / Math.Sqrt(squares)) : 0;
     }
 
-    /// <summary>Drops the terms that no article holds any more and numbers the rest anew, in the order they had.</summary>
+    /// <summary>Drops the terms that no article holds any more and numbers the rest anew, in an order that does not depend on who said them first.</summary>
     /// <returns>The new number of each old one; -1 where it is gone.</returns>
     public int[] Compact(ReadOnlySpan<bool> used)
     {
         var renumbered = new int[Count];
         Array.Fill(renumbered, -1);
         var old = numbers.ToArray();
-        Array.Sort(old, static (a, b) => a.Value.CompareTo(b.Value));
+        Array.Sort(old, static (a, b) => a.Key.CompareTo(b.Key));
         numbers.Clear();
         foreach (var (hash, number) in old)
         {
             if (used[number])
             {
                 renumbered[number] = numbers.Count;
-                weights[numbers.Count] = weights[number];
                 numbers.Add(hash, numbers.Count);
             }
         }

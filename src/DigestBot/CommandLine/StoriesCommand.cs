@@ -18,6 +18,11 @@ internal static class StoriesCommand
     {
         var input = new Option<string>("--input") { Description = ArticleInput.Description, HelpName = "PATH", Required = true };
         var output = new Option<string?>("--output") { Description = "Write to this file instead of stdout.", HelpName = "FILE" };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Add \"why\" to each line: how the article belongs to its story, the names, words and facts it shares, what spoke against it, the story next best, "
+                + "and the same in sentences (\"text\"). Keeps all texts in memory.",
+        };
         var command = new Command(
             "stories",
             "Groups articles into stories: wire copies folded, rewrites of one event together, the next event of its kind apart.\n"
@@ -26,15 +31,16 @@ internal static class StoriesCommand
         {
             input,
             output,
+            explain,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(input)!, parsed.GetValue(output), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(input)!, parsed.GetValue(output), parsed.GetValue(explain), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string input, string? output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string input, string? output, bool explain, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var grouped = await Progress.ShowAsync("Grouping articles", total: null, advance => GroupAsync(input, advance, cancellationToken));
+        var grouped = await Progress.ShowAsync("Grouping articles", total: null, advance => GroupAsync(input, explain, advance, cancellationToken));
         await using (var stream = Output.Open(output))
         {
             grouped.WriteTo(stream);
@@ -48,18 +54,24 @@ internal static class StoriesCommand
         return ExitCode.Success;
     }
 
-    private static async Task<GroupedArticles> GroupAsync(string input, Action advance, CancellationToken cancellationToken)
+    private static async Task<GroupedArticles> GroupAsync(string input, bool explain, Action advance, CancellationToken cancellationToken)
     {
         var grouped = new GroupedArticles();
+        var texts = new List<Article>();
         var reader = new FeatureReader();
         var articles = ReadAhead.Of(ArticleInput.Stream(input), cancellationToken);
-        await foreach (var (key, article) in ReadAhead.Of(articles.Select(article => (article.Key, reader.Read(article))), cancellationToken))
+        await foreach (var (key, text, features) in ReadAhead.Of(articles.Select(article => (article.Key, explain ? article : null, reader.Read(article))), cancellationToken))
         {
-            grouped.Add(key, article);
+            grouped.Add(key, features);
+            if (text is not null)
+            {
+                texts.Add(text);
+            }
+
             advance();
         }
 
-        grouped.Finish();
+        grouped.Finish(texts);
         return grouped;
     }
 
@@ -69,6 +81,7 @@ internal static class StoriesCommand
         private readonly StoryClusterer clusterer = new(StoryOptions.ForFiles);
         private readonly List<(string Key, StoryAssignment Assignment)> articles = [];
         private readonly Dictionary<ArticleId, int> places = [];
+        private IReadOnlyList<StoryExplanation> explanations = [];
 
         public int Count => articles.Count;
 
@@ -83,19 +96,25 @@ internal static class StoriesCommand
             Take(clusterer.Add(article));
         }
 
-        public void Finish() => Take(clusterer.Mend());
+        /// <param name="explained">The articles to explain: none, or all.</param>
+        public void Finish(IReadOnlyCollection<Article> explained)
+        {
+            Take(clusterer.Mend());
+            explanations = [.. clusterer.Explain(explained)];
+        }
 
         public void WriteTo(Stream stream)
         {
             using var json = new Utf8JsonWriter(stream, Readable);
-            foreach (var (key, assignment) in articles)
+            for (var place = 0; place < articles.Count; place++)
             {
+                var (key, assignment) = articles[place];
                 json.WriteStartObject();
                 json.WriteString("id", key);
                 json.WriteNumber("story", assignment.Story.Value);
                 if (assignment.DuplicateOf is { } original)
                 {
-                    json.WriteString("duplicateOf", articles[places[original]].Key);
+                    json.WriteString("duplicateOf", KeyOf(original));
                 }
                 else
                 {
@@ -103,12 +122,19 @@ internal static class StoriesCommand
                 }
 
                 json.WriteNumber("similarity", Math.Round(assignment.Similarity, 3));
+                if (explanations.Count > 0)
+                {
+                    ExplanationJson.Write(json, explanations[place], KeyOf);
+                }
+
                 json.WriteEndObject();
                 json.Flush();
                 stream.WriteByte((byte)'\n');
                 json.Reset();
             }
         }
+
+        private string KeyOf(ArticleId article) => articles[places[article]].Key;
 
         private void Take(IReadOnlyList<StoryAssignment> changed)
         {

@@ -7,6 +7,7 @@ using DigestBot.Core.Articles;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
+using DigestBot.Testing.Coverage;
 
 namespace DigestBot.Benchmarks.Stages;
 
@@ -27,7 +28,7 @@ public class StageBenchmarks
 
     /// <summary>For the whole program's <c>stages</c> command.</summary>
     public static void Run() =>
-        BenchmarkRunner.Run<StageBenchmarks>(DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+        BenchmarkRunner.Run([typeof(StageBenchmarks), typeof(GroupingBenchmarks)], DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
 
     [GlobalSetup]
     public void Prepare()

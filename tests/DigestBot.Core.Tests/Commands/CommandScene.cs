@@ -26,8 +26,11 @@ internal sealed class CommandScene : IDisposable
 
     public CommandScene(string commandName = "digest")
     {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Commands:Name", commandName)]).Build();
         _services = new ServiceCollection()
-            .AddSlashCommands(new ConfigurationBuilder().AddInMemoryCollection([new("Commands:Name", commandName)]).Build())
+            .AddSlashCommands(configuration)
+            .AddArticles(configuration)
+            .AddStories(configuration)
             .AddSingleton<TimeProvider>(Time)
             .AddFeedsFrom(Web)
             .AddSingleton<IChannelStore>(Channels)

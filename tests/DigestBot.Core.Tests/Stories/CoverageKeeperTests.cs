@@ -130,7 +130,7 @@ public sealed class CoverageKeeperTests
     {
         private bool failed;
 
-        public Task SaveAsync(IReadOnlyList<Article> added, IReadOnlyList<StoryAssignment> assignments, CancellationToken cancellationToken)
+        public Task SaveAsync(StoryChanges changes, CancellationToken cancellationToken)
         {
             if (!failed)
             {
@@ -138,16 +138,20 @@ public sealed class CoverageKeeperTests
                 throw new IOException("disk full");
             }
 
-            return store.SaveAsync(added, assignments, cancellationToken);
+            return store.SaveAsync(changes, cancellationToken);
         }
 
-        public IAsyncEnumerable<(Article Article, StoryAssignment Assignment)> AssignedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => store.AssignedSinceAsync(since, cancellationToken);
+        public IAsyncEnumerable<StoredAssignment> AssignedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => store.AssignedSinceAsync(since, cancellationToken);
+
+        public Task<StoryCheckpoint?> CheckpointAsync(CancellationToken cancellationToken) => store.CheckpointAsync(cancellationToken);
 
         public Task<StoryId> LastIdAsync(CancellationToken cancellationToken) => store.LastIdAsync(cancellationToken);
 
         public Task<Story?> FindAsync(StoryId id, CancellationToken cancellationToken) => store.FindAsync(id, cancellationToken);
 
         public Task<Story?> FindByArticleAsync(ArticleId article, CancellationToken cancellationToken) => store.FindByArticleAsync(article, cancellationToken);
+
+        public Task<Storyline> StorylineAsync(StoryId id, CancellationToken cancellationToken) => store.StorylineAsync(id, cancellationToken);
 
         public Task<IReadOnlyList<Story>> ActiveAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => store.ActiveAsync(from, to, cancellationToken);
 

@@ -13,29 +13,34 @@ internal sealed class RecurrenceSeries
 {
     private readonly List<(Article Article, string Event)> articles = [];
 
+    // By event: its series.
+    private readonly Dictionary<string, int> series = [];
+
+    public IReadOnlyList<Article> Articles => [.. articles.Select(pair => pair.Article)];
+
     public static RecurrenceSeries Read(string name, bool dated)
     {
         using var reader = new StreamReader(typeof(RecurrenceSeries).Assembly.GetManifestResourceStream(name)!);
-        var series = new RecurrenceSeries();
-        var (language, number, time) = ("", 0, default(DateTimeOffset));
+        var read = new RecurrenceSeries();
+        var (language, number, time, series) = ("", 0, default(DateTimeOffset), 0);
         while (reader.ReadLine() is { } line)
         {
             switch (line[0])
             {
                 case '@':
-                    language = line[^2..];
+                    (language, series) = (line[^2..], series + 1);
                     break;
                 case '*':
-                    number++;
+                    read.series.Add($"{++number}", series);
                     time = DateTimeOffset.Parse(line[2..], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
                     break;
                 default:
-                    series.Add(line, language, number, dated ? time : null);
+                    read.Add(line, language, number, dated ? time : null);
                     break;
             }
         }
 
-        return series;
+        return read;
     }
 
     /// <summary>B-cubed F1: how pure each article's story is, and how much of its event is in it. In an order that the seed shuffles.</summary>
@@ -56,6 +61,38 @@ internal sealed class RecurrenceSeries
         }
 
         return 2 * precision * recall / (precision + recall);
+    }
+
+    /// <summary>
+    /// Of the events that have one before them in their series, how many are told to follow it, an earlier one of the series, something else, or
+    /// nothing. An event is in the story that has most of its articles.
+    /// </summary>
+    public (int Right, int Skipping, int Wrong, int Missing) Storylines(int seed)
+    {
+        var arriving = articles.ToArray();
+        new Random(seed).Shuffle(arriving);
+        var clusterer = new StoryClusterer(StoryOptions.ForFiles);
+        var stories = new Dictionary<ArticleId, StoryId>();
+        foreach (var assignment in arriving.SelectMany(pair => clusterer.Add(pair.Article)).Concat(clusterer.Mend()))
+        {
+            stories[assignment.Article] = assignment.Story;
+        }
+
+        var events = articles.GroupBy(pair => stories[pair.Article.Id]).ToDictionary(story => story.Key, story => story.CountBy(pair => pair.Event).MaxBy(pair => pair.Value).Key);
+        var follows = clusterer.FindStorylines().Where(finding => finding.Step is not null).ToDictionary(finding => finding.Story, finding => events[stories[finding.Step!.Earlier]]);
+        var (right, skipping, wrong, missing) = (0, 0, 0, 0);
+        foreach (var (name, own) in series)
+        {
+            var story = articles.Where(pair => pair.Event == name).CountBy(pair => stories[pair.Article.Id]).MaxBy(pair => pair.Value).Key;
+            var earlier = follows.GetValueOrDefault(story);
+            var before = series.Where(pair => pair.Value == own && int.Parse(pair.Key, CultureInfo.InvariantCulture) < int.Parse(name, CultureInfo.InvariantCulture)).Select(pair => pair.Key).ToList();
+            right += earlier is not null && earlier == before.LastOrDefault() ? 1 : 0;
+            skipping += earlier is not null && before.SkipLast(1).Contains(earlier) ? 1 : 0;
+            wrong += earlier is not null && !before.Contains(earlier) ? 1 : 0;
+            missing += earlier is null && before.Count > 0 ? 1 : 0;
+        }
+
+        return (right, skipping, wrong, missing);
     }
 
     private void Add(string line, string language, int number, DateTimeOffset? time)

@@ -11,31 +11,65 @@ public sealed class InMemoryCoverage : IStoryStore, IArticleStore
     private readonly Dictionary<ArticleId, Article> _articles = [];
     private readonly Dictionary<ArticleId, StoryAssignment> _assignments = [];
 
-    public Task SaveAsync(IReadOnlyList<Article> added, IReadOnlyList<StoryAssignment> assignments, CancellationToken cancellationToken)
+    private readonly Dictionary<ArticleId, StoryId> _atCheckpoint = [];
+    private readonly Dictionary<ArticleId, StorylineStep> _steps = [];
+    private StoryCheckpoint? _checkpoint;
+
+    public Task SaveAsync(StoryChanges changes, CancellationToken cancellationToken)
     {
-        foreach (var article in added.Where(article => !_articles.Values.Any(known => known.Feed == article.Feed && known.Key == article.Key)))
+        foreach (var article in changes.Added.Where(article => !_articles.Values.Any(known => known.Feed == article.Feed && known.Key == article.Key)))
         {
             _articles.Add(article.Id, article);
         }
 
-        foreach (var assignment in assignments)
+        foreach (var assignment in changes.Assignments)
         {
             _assignments[assignment.Article] = assignment;
+        }
+
+        foreach (var (story, step) in changes.Storylines)
+        {
+            foreach (var article in _assignments.Values.Where(assignment => assignment.Story == story).Select(assignment => assignment.Article))
+            {
+                if (_steps.TryGetValue(article, out var known) && (step is not null || _articles[known.Earlier].Seen >= changes.InViewSince))
+                {
+                    _steps.Remove(article);
+                }
+            }
+
+            if (step is not null)
+            {
+                _steps[step.Article] = step;
+            }
+        }
+
+        if (changes.Checkpoint is { } checkpoint)
+        {
+            _checkpoint = checkpoint;
+            foreach (var assignment in _assignments.Values)
+            {
+                _atCheckpoint[assignment.Article] = assignment.Story;
+            }
         }
 
         return Task.CompletedTask;
     }
 
-    public async IAsyncEnumerable<(Article Article, StoryAssignment Assignment)> AssignedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StoredAssignment> AssignedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var article in SeenSinceAsync(since, cancellationToken))
+        var texts = _assignments.Values.Where(assignment => _articles[assignment.Article].Seen >= since).Select(TextOf).ToHashSet();
+        await foreach (var article in SeenSinceAsync(DateTimeOffset.MinValue, cancellationToken))
         {
-            if (_assignments.TryGetValue(article.Id, out var assignment))
+            if (_assignments.TryGetValue(article.Id, out var assignment) && texts.Contains(TextOf(assignment)))
             {
-                yield return (article, assignment);
+                yield return new StoredAssignment(article, assignment, _atCheckpoint.TryGetValue(article.Id, out var story) ? story : null);
             }
         }
+
+        static ArticleId TextOf(StoryAssignment assignment) => assignment.DuplicateOf ?? assignment.Article;
     }
+
+    public Task<StoryCheckpoint?> CheckpointAsync(CancellationToken cancellationToken) => Task.FromResult(_checkpoint);
 
     Task<StoryId> IStoryStore.LastIdAsync(CancellationToken cancellationToken) =>
         Task.FromResult(new StoryId(_assignments.Values.Select(assignment => assignment.Story.Value).DefaultIfEmpty().Max()));
@@ -47,6 +81,25 @@ public sealed class InMemoryCoverage : IStoryStore, IArticleStore
 
     public Task<Story?> FindByArticleAsync(ArticleId article, CancellationToken cancellationToken) =>
         Task.FromResult(Stories().FirstOrDefault(story => story.Articles.Any(member => member.Article.Id == article)));
+
+    public Task<Storyline> StorylineAsync(StoryId id, CancellationToken cancellationToken)
+    {
+        var steps = _steps.Values.Select(step => (Later: _assignments[step.Article].Story, Earlier: _assignments[step.Earlier].Story)).Where(step => step.Later != step.Earlier).ToList();
+        return Task.FromResult(new Storyline(
+            Walk(story => steps.Where(step => step.Later == story).Select(step => step.Earlier)),
+            Walk(story => steps.Where(step => step.Earlier == story).Select(step => step.Later))));
+
+        List<Story> Walk(Func<StoryId, IEnumerable<StoryId>> next)
+        {
+            var (found, at) = (new List<StoryId>(), id);
+            while (found.Count < Storyline.MostSteps && next(at).Except([id, .. found]).ToList() is [var step, ..])
+            {
+                found.Add(at = step);
+            }
+
+            return [.. found.Select(story => Stories().Single(stored => stored.Id == story))];
+        }
+    }
 
     /// <summary>How often whole spans of stories were read.</summary>
     public int SpansRead { get; private set; }

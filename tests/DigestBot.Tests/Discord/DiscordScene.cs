@@ -141,6 +141,8 @@ internal sealed class DiscordScene : IAsyncDisposable
         .AddDigests(_configuration)
         .AddSlashCommands(_configuration)
         .AddFeeds(_configuration)
+        .AddArticles(_configuration)
+        .AddStories(_configuration)
         .AddDiscord(_configuration)
         .AddSingleton<IChannelStore>(Channels)
         .AddSingleton<IScheduleStore>(Schedules)

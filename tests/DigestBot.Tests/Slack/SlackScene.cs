@@ -160,6 +160,8 @@ internal sealed class SlackScene : IAsyncDisposable
         .AddDelivery(_configuration)
         .AddSlashCommands(_configuration)
         .AddFeeds(_configuration)
+        .AddArticles(_configuration)
+        .AddStories(_configuration)
         .AddSlack(_configuration)
         .AddSingleton<LostChannels>()
         .AddSingleton<IChannelStore>(Channels)

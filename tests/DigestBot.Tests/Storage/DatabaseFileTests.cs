@@ -1,5 +1,6 @@
 using DigestBot.Core.Articles;
 using DigestBot.Core.Feeds;
+using DigestBot.Core.Stories;
 using DigestBot.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;

@@ -75,14 +75,72 @@ public abstract class StoryStoreContract(TestStorage storage) : StoreContract(st
         var articles = Enumerable.Range(1, 5).Select(id => Article(id, Noon.AddHours(-id))).ToArray();
         await Store.SaveAsync(articles, [.. articles.Select(article => article.In(article.Id.Value % 2 + 1))], Cancellation);
 
-        var back = new List<(Article Article, StoryAssignment Assignment)>();
-        await foreach (var pair in Store.AssignedSinceAsync(Noon.AddHours(-3), Cancellation))
-        {
-            back.Add(pair);
-        }
+        var back = await AssignedAsync(Noon.AddHours(-3));
 
         Assert.Equal([(1L, 2L), (2L, 1L), (3L, 2L)], back.Select(pair => (pair.Article.Id.Value, pair.Assignment.Story.Value)));
         Assert.All(back, pair => Assert.Equal(pair.Article.Id, pair.Assignment.Article));
+    }
+
+    [Fact]
+    public async Task An_article_comes_back_with_all_of_its_text_originals_and_copies_however_old()
+    {
+        var (original, copy, old, late) = (Article(1, Noon.AddDays(-9)), Article(2, Noon.AddDays(-8)), Article(3, Noon.AddDays(-7)), Article(4, Noon));
+        await Store.SaveAsync([original, copy, old, late], [original.In(1), copy.In(1, duplicateOf: 1), old.In(2), late.In(1, duplicateOf: 1)], Cancellation);
+
+        Assert.Equal([1, 2, 4], (await AssignedAsync(Noon)).Select(row => row.Article.Id.Value));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_keeps_the_stories_of_its_moment_whatever_changes_later()
+    {
+        var (one, two, later) = (Article(1, Noon), Article(2, Noon), Article(3, Noon));
+        var checkpoint = new StoryCheckpoint(two.Id, Noon, new StoryId(7), 40);
+        Assert.Null(await Store.CheckpointAsync(Cancellation));
+        await Store.SaveAsync([one], [one.In(1)], Cancellation);
+        await Store.SaveAsync(new StoryChanges([two], [two.In(2)]) { Checkpoint = checkpoint }, Cancellation);
+
+        await Store.SaveAsync([later], [later.In(3), two.In(1)], Cancellation);
+        await Storage.OpenAsync();
+
+        Assert.Equal(checkpoint, await Store.CheckpointAsync(Cancellation));
+        Assert.Equal([(1L, 1L), (1L, 2L), (3L, 0L)], (await AssignedAsync(Noon)).Select(row => (row.Assignment.Story.Value, row.AtCheckpoint?.Value ?? 0)));
+        var next = checkpoint with { LastArticle = later.Id, At = Noon.AddHours(1) };
+        await Store.SaveAsync(new StoryChanges([], []) { Checkpoint = next }, Cancellation);
+        Assert.Equal(next, await Store.CheckpointAsync(Cancellation));
+        Assert.All(await AssignedAsync(Noon), row => Assert.Equal(row.Assignment.Story, row.AtCheckpoint));
+    }
+
+    [Fact]
+    public async Task A_story_knows_what_came_before_and_after_it_the_nearest_first()
+    {
+        var visits = Enumerable.Range(1, 4).Select(id => Article(id, Noon.AddDays(id), $"Visit {id}")).ToArray();
+        await Store.SaveAsync(visits, [.. visits.Select(visit => visit.In(visit.Id.Value))], Cancellation);
+        await FollowAsync(2, 1);
+        await FollowAsync(3, 2);
+        await FollowAsync(4, 3);
+
+        Assert.Equal("2 1 | 4", await AroundAsync(3));
+        Assert.Equal(" | 2 3 4", await AroundAsync(1));
+        Assert.Equal(" | ", await AroundAsync(9));
+
+        await Store.SaveAsync([], [visits[1].In(5)], Cancellation);
+        Assert.Equal("5 1 | 4", await AroundAsync(3));
+    }
+
+    [Fact]
+    public async Task A_step_gives_way_to_another_and_to_none_while_its_earlier_article_is_in_view()
+    {
+        var visits = Enumerable.Range(1, 3).Select(id => Article(id, Noon.AddDays(id))).ToArray();
+        await Store.SaveAsync(visits, [.. visits.Select(visit => visit.In(visit.Id.Value))], Cancellation);
+        await FollowAsync(3, 1);
+        await FollowAsync(3, 2);
+        Assert.Equal("2 | ", await AroundAsync(3));
+
+        await Store.SaveAsync(new StoryChanges([], []) { Storylines = [new(new StoryId(3), null)], InViewSince = Noon.AddDays(2.5) }, Cancellation);
+        Assert.Equal("2 | ", await AroundAsync(3));
+
+        await Store.SaveAsync(new StoryChanges([], []) { Storylines = [new(new StoryId(3), null)], InViewSince = Noon }, Cancellation);
+        Assert.Equal(" | ", await AroundAsync(3));
     }
 
     [Fact]
@@ -134,6 +192,29 @@ public abstract class StoryStoreContract(TestStorage storage) : StoreContract(st
 
         await Store.SaveAsync(articles, [], Cancellation);
         Assert.Equal(100, await Storage.Get<IArticleStore>().CountAsync(Cancellation));
+    }
+
+    private async Task<List<StoredAssignment>> AssignedAsync(DateTimeOffset since)
+    {
+        var rows = new List<StoredAssignment>();
+        await foreach (var row in Store.AssignedSinceAsync(since, Cancellation))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private Task FollowAsync(long later, long earlier)
+    {
+        var step = new StorylineStep(new ArticleId(later), new ArticleId(earlier), StorylineSign.FilledAnew);
+        return Store.SaveAsync(new StoryChanges([], []) { Storylines = [new(new StoryId(later), step)] }, Cancellation);
+    }
+
+    private async Task<string> AroundAsync(long story)
+    {
+        var (before, after) = await Store.StorylineAsync(new StoryId(story), Cancellation);
+        return $"{string.Join(' ', before.Select(other => other.Id.Value))} | {string.Join(' ', after.Select(other => other.Id.Value))}";
     }
 
     private async Task<IEnumerable<int>> SearchAsync(string words, DateTimeOffset? since = null, int limit = 10) =>

@@ -1,6 +1,8 @@
 using System.Net;
+using DigestBot.Core.Articles;
 using DigestBot.Core.Commands;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Stories;
 using DigestBot.Discord;
 using DigestBot.Slack;
 using DigestBot.Storage;
@@ -57,6 +59,7 @@ public sealed class ConsoleHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new ManualTimeProvider(Now));
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddDigests(builder.Configuration);
+        builder.Services.AddArticles(builder.Configuration).AddStories(builder.Configuration);
         builder.Services.AddFeedsFrom(web).AddSingleton(web).AddSlashCommands(builder.Configuration);
         builder.Services.AddDiscordMessages();
         builder.Services.AddSlackMessages();

@@ -68,8 +68,8 @@ public sealed partial class ConsolePagesTests : IAsyncLifetime
 
         var words = ConsolePage.Words(await _client.GetStringAsync("/stories/5"));
 
-        Assert.Contains("Opened the story.", words, StringComparison.Ordinal);
-        Assert.Contains("A copy of what Tidewatch printed: 95% of the shorter text is the same.", words, StringComparison.Ordinal);
+        Assert.Contains("The first report. Shares", words, StringComparison.Ordinal);
+        Assert.Contains("A copy of Tidewatch: 95 % of the shorter text is the same.", words, StringComparison.Ordinal);
         Assert.True(words.IndexOf("Ostra Times", StringComparison.Ordinal) < words.IndexOf("Regional Daily 1", StringComparison.Ordinal));
     }
 

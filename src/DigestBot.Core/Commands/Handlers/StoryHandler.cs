@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>story 2</c>: the whole coverage of one story.</summary>
-internal sealed class StoryHandler(StoryFinder finder, ChannelDigest digest, RecentStories recent, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
+internal sealed class StoryHandler(StoryFinder finder, IStoryStore stories, ChannelDigest digest, RecentStories recent, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     private const int MaxTimeline = 15;
 
@@ -37,6 +37,8 @@ internal sealed class StoryHandler(StoryFinder finder, ChannelDigest digest, Rec
             blocks.Add(new MessageBlock.Paragraph(copies));
         }
 
+        var (before, after) = await stories.StorylineAsync(story.Id, cancellationToken);
+        blocks.AddRange(new[] { Told("Before: ", before, zone), Told("After: ", after, zone) }.OfType<RichText>().Select(line => new MessageBlock.Paragraph(line)));
         blocks.Add(new MessageBlock.Actions([.. Buttons(story, shown)]));
         return new(shown.Title, blocks);
     }
@@ -86,6 +88,27 @@ internal sealed class StoryHandler(StoryFinder finder, ChannelDigest digest, Rec
         foreach (var copy in copies)
         {
             inlines.Add(Linked(Outlets.NameOf(copy), copy));
+            inlines.Add(new Inline.Text(", "));
+        }
+
+        inlines.RemoveAt(inlines.Count - 1);
+        return new(inlines);
+    }
+
+    /// <summary>"Before: Dorn in Karsten for the sixth time (Tue 4 March), …", each linked.</summary>
+    private static RichText? Told(string when, IReadOnlyList<Story> stories, string zone)
+    {
+        if (stories.Count == 0)
+        {
+            return null;
+        }
+
+        var inlines = new List<Inline> { new Inline.Strong(when) };
+        foreach (var story in stories)
+        {
+            var headline = Headline.Of(story);
+            inlines.Add(Linked(headline.Text, headline.Article));
+            inlines.Add(new Inline.Text($" ({LocalDates.Text(zone, story.First)})"));
             inlines.Add(new Inline.Text(", "));
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>why [story]</c>: why the stories shown last are in their order, or one is as it is.</summary>
-internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, ShownStories shownStories, RecentStories recent, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
+internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, ShownStories shownStories, RecentStories recent, StoryReasons reasons, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     private const int MaxMembers = 20;
 
@@ -48,7 +47,7 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Shown
     private async Task<ChatMessage> OneAsync(CommandRequest request, Story story, CancellationToken cancellationToken)
     {
         var shown = await digest.BuildOneAsync(request, story, sentences: 1, cancellationToken);
-        var members = story.Articles.Take(MaxMembers).Select(member => Member(story, member)).ToList();
+        var members = (await reasons.OfAsync(story, cancellationToken)).Take(MaxMembers).Select(Member).ToList();
         if (story.Articles.Count > MaxMembers)
         {
             members.Add(RichText.Plain($"and {EditionWords.Count(story.Articles.Count - MaxMembers, "more article", "more articles")}"));
@@ -77,22 +76,12 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Shown
             : $"Shown: the topic {Typed.Quote(match.Topic)} matches ({string.Join(", ", match.Match.Evidence)}).";
     }
 
-    private static RichText Member(Story story, StoryArticle member)
+    private static RichText Member(ArticleReason reason)
     {
-        var how = member switch
-        {
-            { DuplicateOf: { } original } => $"a copy of {OutletOf(story, original)} ({Percent(member.Similarity)} of the text is the same)",
-            _ when member == story.Articles[0] => "the first report of the event",
-            { Similarity: > 0 } => $"shares its names and terms ({Percent(member.Similarity)} alike)",
-            _ => "another report of the same event",
-        };
-        return new([new Inline.Strong(Outlets.NameOf(member.Article)), new Inline.Text($" · {member.Article.Title}: {how}")]);
+        var article = reason.Member.Article;
+        string?[] sentences = [reason.Why, .. reason.Against, reason.NotIn];
+        return new([new Inline.Strong(Outlets.NameOf(article)), new Inline.Text($" · {article.Title}: {string.Join(' ', sentences.OfType<string>())}")]);
     }
 
-    private static string OutletOf(Story story, Articles.ArticleId id) =>
-        story.Articles.FirstOrDefault(member => member.Article.Id == id) is { } original ? Outlets.NameOf(original.Article) : "an article that has aged out";
-
     private static string Reasons(EditionStory story) => string.Join(", ", story.Rank.Select(RankWords.Of).OfType<string>());
-
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
 }

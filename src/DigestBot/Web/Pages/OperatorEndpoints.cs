@@ -47,9 +47,9 @@ internal static class OperatorEndpoints
         return HtmlPage.Of<StoriesPage, StoriesModel>(new([.. shown], Words: "", span, active.Count));
     }
 
-    private static async Task<IResult> StoryAsync(long id, IStoryStore stories, CancellationToken cancellationToken) =>
+    private static async Task<IResult> StoryAsync(long id, IStoryStore stories, StoryReasons reasons, CancellationToken cancellationToken) =>
         await stories.FindAsync(new StoryId(id), cancellationToken) is { } story
-            ? HtmlPage.Of<StoryPage, StoryModel>(new(story))
+            ? HtmlPage.Of<StoryPage, StoryModel>(new(story, await reasons.OfAsync(story, cancellationToken), await stories.StorylineAsync(story.Id, cancellationToken)))
             : NotFound("No such story", $"Story {id} is not kept, or not any more: the list of stories has those that are.");
 
     private static async Task<IResult> ChannelsAsync(IChannelStore channels, IScheduleStore schedules, CancellationToken cancellationToken)

@@ -14,7 +14,8 @@ public sealed record SourcesModel(IReadOnlyList<Feed> Feeds);
 /// <param name="Total">How many stories there are, shown or not.</param>
 public sealed record StoriesModel(IReadOnlyList<Story> Stories, string Words, int Days, int Total);
 
-public sealed record StoryModel(Story Story);
+/// <param name="Reasons">One for each article, in its order.</param>
+public sealed record StoryModel(Story Story, IReadOnlyList<ArticleReason> Reasons, Storyline Storyline);
 
 public sealed record ChannelsModel(IReadOnlyList<ChannelOverview> Channels);
 

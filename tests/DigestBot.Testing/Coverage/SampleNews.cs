@@ -1,11 +1,11 @@
 using System.Text;
 using DigestBot.Core.Feeds;
 
-namespace DigestBot.Benchmarks;
+namespace DigestBot.Testing.Coverage;
 
 /// <summary>Made-up news of realistic length and repetition, the same for the same seed. Says nothing about quality.</summary>
 /// <remarks>Stories of 1 to 12 articles share names and terms; two fifths of a story's articles are copies with sentences missing.</remarks>
-internal sealed class SampleNews(int seed)
+public sealed class SampleNews(int seed)
 {
     private const int VocabularySize = 40_000;
     private readonly Random random = new(seed);
