@@ -96,7 +96,7 @@ internal sealed class GatewaySocket : IAsyncDisposable
         await _sending.WaitAsync(cancellationToken);
         try
         {
-            while (!urgent && WaitForTurn() is { } wait)
+            while (WaitForTurn() is { } wait && !urgent)
             {
                 // Discord closes a connection that sends more than its minute allows.
                 await Task.Delay(wait, _time, cancellationToken);
