@@ -5,7 +5,7 @@ namespace DigestBot.Storage;
 
 internal sealed class ChannelStore(Database database) : IChannelStore
 {
-    private const string Select = "SELECT id, name, zone, topics, story_limit, platform, workspace, channel FROM channels";
+    private const string Select = "SELECT id, name, zone, topics, story_limit, reading, platform, workspace, channel FROM channels";
 
     public async Task<Channel> GetOrAddAsync(ChannelRef channel, string name, CancellationToken cancellationToken)
     {
@@ -24,8 +24,8 @@ internal sealed class ChannelStore(Database database) : IChannelStore
     public Task SaveAsync(Channel channel, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session => session.ExecuteAsync(
-                "UPDATE channels SET zone = @Zone, topics = @Topics, story_limit = @StoryLimit WHERE id = @Id",
-                new { channel.Id, channel.Zone, channel.Topics, channel.StoryLimit }),
+                "UPDATE channels SET zone = @Zone, topics = @Topics, story_limit = @StoryLimit, reading = @Reading WHERE id = @Id",
+                new { channel.Id, channel.Zone, channel.Topics, channel.StoryLimit, channel.Reading }),
             cancellationToken);
 
     private Task<Channel> AddOrRenameAsync(ChannelRef channel, string name, CancellationToken cancellationToken) =>

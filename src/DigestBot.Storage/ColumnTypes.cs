@@ -41,6 +41,9 @@ internal static class ColumnTypes
         Text(
             wishes => JsonSerializer.Serialize(wishes, DocumentJson.Default.PublisherWishes),
             text => text is "{}" ? PublisherWishes.None : JsonSerializer.Deserialize(text, DocumentJson.Default.PublisherWishes)!);
+        Text(
+            wishes => JsonSerializer.Serialize(wishes, DocumentJson.Default.ReadingWishes),
+            text => text is "{}" ? ReadingWishes.Default : JsonSerializer.Deserialize(text, DocumentJson.Default.ReadingWishes)!);
         Text<IReadOnlyList<string>>(
             list => JsonSerializer.Serialize(list, DocumentJson.Default.IReadOnlyListString),
             text => text is "[]" ? [] : JsonSerializer.Deserialize(text, DocumentJson.Default.IReadOnlyListString)!);

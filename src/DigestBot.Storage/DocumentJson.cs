@@ -8,6 +8,7 @@ namespace DigestBot.Storage;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Edition))]
 [JsonSerializable(typeof(PublisherWishes))]
+[JsonSerializable(typeof(ReadingWishes))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IEnumerable<long>))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

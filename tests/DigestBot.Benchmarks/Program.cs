@@ -26,6 +26,8 @@ switch (args)
     case ["fuzz", "feeds" or "pages", var count, var seed, ..] when args.Length > 4
         && int.TryParse(count, CultureInfo.InvariantCulture, out var mutants) && mutants > 0 && int.TryParse(seed, CultureInfo.InvariantCulture, out var chosen):
         return FuzzBenchmark.Run(args[1], args[4..], mutants, chosen);
+    case ["fuzz", "topics", var count, var seed] when int.TryParse(count, CultureInfo.InvariantCulture, out var queries) && queries > 0 && int.TryParse(seed, CultureInfo.InvariantCulture, out var chosen):
+        return TopicFuzz.Run(queries, chosen);
     case ["discord-pace"]:
         return await DiscordPaceBenchmark.RunAsync();
     case ["discord-latency"]:
@@ -71,6 +73,8 @@ switch (args)
               pairs FILE         pairs of articles that are one event or not: F1, and which kinds of pair are wrong
               fuzz feeds|pages COUNT SEED FOLDER …
                                  reads COUNT mangled copies of the folders' feeds or pages: crashes, slow ones, memory
+              fuzz topics COUNT SEED
+                                 reads COUNT queries made of scraps of the topic language: each is read, printed and read again, or refused in a sentence
             """);
         return 2;
 }

@@ -49,7 +49,7 @@ internal sealed class ChannelDigest(IStoryStore stories, IEditionStore editions,
     /// <summary>One story as an edition would show it.</summary>
     public async Task<EditionStory> BuildOneAsync(CommandRequest request, Story story, int sentences, CancellationToken cancellationToken)
     {
-        var edition = await BuildAsync(EditionOf(request, "Story", topic: null) with { To = request.Now, Topics = [], Sentences = sentences }, [story], cancellationToken);
+        var edition = await BuildAsync(EditionOf(request, "Story", topic: null) with { To = request.Now, Topics = [], Feedback = [], Sentences = sentences }, [story], cancellationToken);
         return edition.Stories[0];
     }
 
@@ -60,14 +60,11 @@ internal sealed class ChannelDigest(IStoryStore stories, IEditionStore editions,
         return EditionMessage.Of(edition, options.Value.Name);
     }
 
-    private static EditionRequest EditionOf(CommandRequest request, string title, string? topic) => new()
+    private static EditionRequest EditionOf(CommandRequest request, string title, string? topic)
     {
-        Title = title,
-        Zone = ChannelZone.Of(request),
-        Built = request.Now,
-        Topics = topic is null ? request.Channel.Topics : [topic],
-        StoryLimit = request.Channel.StoryLimit,
-    };
+        var edition = new EditionRequest { Title = title, Zone = ChannelZone.Of(request), Built = request.Now }.For(request.Channel);
+        return topic is null ? edition : edition with { Topics = [topic] };
+    }
 
     private async Task<Edition> BuildAsync(EditionRequest edition, IReadOnlyList<Story> from, CancellationToken cancellationToken)
     {

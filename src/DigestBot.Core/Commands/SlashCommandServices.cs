@@ -45,6 +45,9 @@ public static class SlashCommandServices
         services.AddSingleton<ISlashCommandHandler, StoryHandler>();
         services.AddSingleton<ISlashCommandHandler, SearchHandler>();
         services.AddSingleton<ISlashCommandHandler, WhyHandler>();
+        services.AddSingleton<ISlashCommandHandler, MuteHandler>();
+        services.AddSingleton<ISlashCommandHandler, UnmuteHandler>();
+        services.AddSingleton<ISlashCommandHandler, LessHandler>();
         services.AddSingleton<ISlashCommandHandler, TopicsListHandler>();
         services.AddSingleton<ISlashCommandHandler, TopicsAddHandler>();
         services.AddSingleton<ISlashCommandHandler, TopicsRemoveHandler>();
@@ -61,6 +64,7 @@ public static class SlashCommandServices
         services.AddSingleton<ISlashCommandHandler, ScheduleRemoveHandler>();
         services.AddSingleton<ISlashCommandHandler, SchedulePauseHandler>();
         services.AddSingleton<ISlashCommandHandler, ScheduleResumeHandler>();
+        services.AddSingleton<ISlashCommandHandler, SettingsHandler>();
         services.AddSingleton<ISlashCommandHandler, AboutHandler>();
     }
 }

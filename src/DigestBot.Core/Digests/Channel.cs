@@ -23,4 +23,6 @@ public sealed record Channel
 
     /// <summary>At most so many stories an edition.</summary>
     public int StoryLimit { get; init; } = 10;
+
+    public ReadingWishes Reading { get; init; } = ReadingWishes.Default;
 }

@@ -106,4 +106,5 @@ public sealed record RankFactor(string Name, string Value, double Weight)
     internal const string HasText = "has a text";
     internal const string Topic = "topic";
     internal const string New = "new in this channel";
+    internal const string Less = "like what was to come less";
 }

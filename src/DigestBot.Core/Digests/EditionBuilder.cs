@@ -17,12 +17,14 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
     {
         ArgumentNullException.ThrowIfNull(request);
         var matches = Match(request.Topics, stories);
-        List<Story> matching = [.. stories.Where(story => matches.TryGetValue(story.Id, out var match) && match.Matched)];
+        var muted = request.Feedback.Where(said => said.Kind is FeedbackKind.Mute).ToList();
+        List<Story> matching = [.. stories.Where(story => matches.TryGetValue(story.Id, out var match) && match.Matched && !muted.Exists(said => said.IsOf(story)))];
         var ranked = StoryRanker.Rank(
             [.. matching.Where(story => !request.OmitAlreadyPosted || request.AlreadyPosted?.Contains(story.Id) is not true)],
             request.To ?? (matching.Count > 0 ? matching.Max(story => story.Latest) : request.Built),
             matches,
-            request.AlreadyPosted);
+            request.AlreadyPosted,
+            request.Feedback);
 
         var shown = new List<EditionStory>();
         foreach (var story in ranked.Take(request.StoryLimit))
@@ -81,7 +83,7 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
             Copies = story.Articles.Count(member => member.DuplicateOf is not null),
             Sources = told.Sources,
             Latest = story.Articles.Any(member => member.Article.Published is not null) ? story.Latest : null,
-            ImageUrl = headline.Article.ImageUrl ?? story.IndependentArticles.FirstOrDefault(article => article.ImageUrl is not null)?.ImageUrl,
+            ImageUrl = request.Thumbnails ? headline.Article.ImageUrl ?? story.IndependentArticles.FirstOrDefault(article => article.ImageUrl is not null)?.ImageUrl : null,
             Previously = told.Previously,
             Rank = ranked.Factors,
         };

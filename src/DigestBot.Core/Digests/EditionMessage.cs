@@ -35,7 +35,7 @@ public static class EditionMessage
         }
 
         blocks.Add(new MessageBlock.Note(RichText.Plain(EditionWords.Counts(edition.Counts))));
-        blocks.AddRange(edition.Stories.Select(story => Item(edition, story)));
+        blocks.AddRange(edition.Stories.Select(story => Item(edition, story, command)));
         if (EditionWords.More(edition) is { } more)
         {
             blocks.Add(new MessageBlock.Note(RichText.Plain(more)));
@@ -57,7 +57,7 @@ public static class EditionMessage
         ? $"Nothing on {string.Join(" or ", edition.Topics)} this time. Look further back with `/{command} week`, or change what is matched with `/{command} topics list`."
         : $"No news this time. Look further back with `/{command} week`, or see how the feeds are with `/{command} sources list`.";
 
-    private static MessageBlock.StoryItem Item(Edition edition, EditionStory story) => new()
+    private static MessageBlock.StoryItem Item(Edition edition, EditionStory story, string command) => new()
     {
         Number = story.Number,
         Title = story.Title,
@@ -67,7 +67,16 @@ public static class EditionMessage
         Credits = Credits(edition, story),
         ImageUrl = story.ImageUrl,
         StoryKey = StoryKey.Of(story.Story),
+        Menu = Menu(command, StoryKey.Of(story.Story)),
     };
+
+    private static ChatButton[] Menu(string command, string story) =>
+    [
+        new("All coverage", $"{command} story {story}"),
+        new("Why is this here?", $"{command} why {story}"),
+        new("Mute this story", $"{command} mute {story}"),
+        new("Less like this", $"{command} less {story}"),
+    ];
 
     private static RichText Summary(EditionStory story)
     {

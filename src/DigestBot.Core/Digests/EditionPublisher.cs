@@ -91,14 +91,12 @@ public sealed partial class EditionPublisher(
             From = span.From,
             To = span.To,
             Built = now,
-            Topics = channel.Topics,
-            StoryLimit = channel.StoryLimit,
             Remark = now - slot.Due > OnTime ? $"Late: planned for {slot.Slot.Time:HH:mm}." : null,
             SourceNotice = SourceNotice.Of(await coverage.FeedsAsync(cancellationToken), span),
             AlreadyPosted = await editions.PostedAsync(channel.Id, [.. candidates.Select(story => story.Id)], cancellationToken),
             OmitAlreadyPosted = true,
         };
-        var edition = await builder.BuildAsync(request, candidates, cancellationToken);
+        var edition = await builder.BuildAsync(request.For(channel), candidates, cancellationToken);
 
         // No news: no post. The slot is taken all the same, so that it is not tried again at every tick.
         var pages = edition.Stories.Count == 0 ? [] : _platforms[channel.Ref.Platform].Render(EditionMessage.Of(edition, commands.Value.Name) with { Ping = schedule.Ping }, slot.Slot.Key);

@@ -26,6 +26,12 @@ public sealed record EditionRequest
     /// <summary>At most so many sentences a story.</summary>
     public int Sentences { get; init; } = 2;
 
+    /// <summary>Pictures of the stories that have one.</summary>
+    public bool Thumbnails { get; init; } = true;
+
+    /// <summary>What was said of stories in the channel.</summary>
+    public IReadOnlyList<StoryFeedback> Feedback { get; init; } = [];
+
     public string? Remark { get; init; }
 
     /// <summary>Sources that have brought nothing for days, to be told once.</summary>
@@ -36,4 +42,14 @@ public sealed record EditionRequest
 
     /// <summary>Leaves out what was posted before, as scheduled editions do.</summary>
     public bool OmitAlreadyPosted { get; init; }
+
+    /// <summary>The same for a channel: its topics, its limit, and how it wants to read.</summary>
+    public EditionRequest For(Channel channel) => this with
+    {
+        Topics = channel.Topics,
+        StoryLimit = channel.StoryLimit,
+        Sentences = channel.Reading.Sentences,
+        Thumbnails = channel.Reading.Thumbnails,
+        Feedback = channel.Reading.Feedback,
+    };
 }

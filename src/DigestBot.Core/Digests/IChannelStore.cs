@@ -11,6 +11,6 @@ public interface IChannelStore
 
     Task<IReadOnlyList<Channel>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Stores the channel's choices: zone, topics, story limit.</summary>
+    /// <summary>Stores the channel's choices: zone, topics, story limit, reading wishes.</summary>
     Task SaveAsync(Channel channel, CancellationToken cancellationToken);
 }

@@ -9,9 +9,9 @@ internal static class RankWords
     private const double LeastWeight = 0.05;
 
     /// <returns>Null for what tells a reader nothing: nearly every story has a text, and what adds nothing is no reason.</returns>
-    public static string? Of(RankFactor factor) => factor.Name == RankFactor.HasText || factor.Weight < LeastWeight
+    public static string? Of(RankFactor factor) => factor.Name == RankFactor.HasText || Math.Abs(factor.Weight) < LeastWeight
         ? null
-        : string.Create(CultureInfo.InvariantCulture, $"{Reason(factor)} (+{factor.Weight:0.0})");
+        : string.Create(CultureInfo.InvariantCulture, $"{Reason(factor)} ({factor.Weight:+0.0;-0.0})");
 
     private static string Reason(RankFactor factor) => factor switch
     {
@@ -22,6 +22,7 @@ internal static class RankWords
         { Name: RankFactor.LastReport } => $"last reported {factor.Value}",
         { Name: RankFactor.Topic } => $"on the topic ({factor.Value})",
         { Name: RankFactor.New } => "new in this channel",
+        { Name: RankFactor.Less } => $"like “{factor.Value}”, of which less was asked for",
         _ => $"{factor.Name}: {factor.Value}",
     };
 

@@ -20,28 +20,37 @@ public static class StoryRanker
     private const double TextMatchWeight = 0.2;
     private const double NoveltyWeight = 0.5;
 
+    /// <summary>Outweighs one more newsroom, not a story that everybody reports.</summary>
+    private const double LessWeight = -1.5;
+
     /// <summary>A headline without a text leaves nothing to tell.</summary>
     private const double TextWeight = 0.5;
 
     /// <param name="now">The instant that recency is counted from.</param>
     /// <param name="matches">How each story matched a topic; empty where no topic was asked for.</param>
     /// <param name="alreadyPosted">What the channel has had; null where that is not known.</param>
+    /// <param name="feedback">What was said of stories in the channel.</param>
     /// <returns>Best first; equal ones by the later, then by their number, so that the order never wavers.</returns>
     public static IReadOnlyList<RankedStory> Rank(
         IReadOnlyList<Story> stories,
         DateTimeOffset now,
         IReadOnlyDictionary<StoryId, MatchExplanation> matches,
-        IReadOnlySet<StoryId>? alreadyPosted)
+        IReadOnlySet<StoryId>? alreadyPosted,
+        IReadOnlyList<StoryFeedback> feedback)
     {
         ArgumentNullException.ThrowIfNull(matches);
+        var less = feedback.Where(said => said.Kind is FeedbackKind.Less).ToList();
         return
         [
-            .. stories.Select(story => new RankedStory(story, [.. Factors(story, now, matches.GetValueOrDefault(story.Id), alreadyPosted)]))
+            .. stories.Select(story => new RankedStory(story, [.. Factors(story, now, matches.GetValueOrDefault(story.Id), alreadyPosted), .. Less(story, less)]))
                 .OrderByDescending(ranked => ranked.Score)
                 .ThenByDescending(ranked => ranked.Story.Latest)
                 .ThenBy(ranked => ranked.Story.Id.Value),
         ];
     }
+
+    private static IEnumerable<(string Name, double Weight, Func<string> Value)> Less(Story story, List<StoryFeedback> less) =>
+        less.Find(said => said.IsOf(story) || said.Resembles(story)) is { } said ? [(RankFactor.Less, LessWeight, () => said.Title)] : [];
 
     // Of a thousand stories ten are shown: only their values are put into words.
     private static IEnumerable<(string Name, double Weight, Func<string> Value)> Factors(Story story, DateTimeOffset now, MatchExplanation? match, IReadOnlySet<StoryId>? alreadyPosted)

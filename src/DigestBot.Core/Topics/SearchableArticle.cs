@@ -3,39 +3,39 @@ using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Topics;
 
-/// <summary>An article's fields as sequences of folded, stemmed words.</summary>
+/// <summary>An article's fields as sequences of words.</summary>
 internal sealed class SearchableArticle
 {
-    public const string Title = "title";
+    private static readonly (TopicField? Field, string Name)[] Names =
+        [(TopicField.Title, "title"), (TopicField.Category, "category"), (TopicField.Source, "source"), (null, "text")];
 
-    private readonly string language;
-    private readonly List<(string Name, string Text, List<Term> Terms)> fields;
+    private readonly List<(TopicField? Field, string Name, string Text, List<Term> Terms)> _fields;
 
     public SearchableArticle(Article article)
     {
-        language = article.Language;
-        fields =
-        [
-            Field(Title, article.Title),
-            Field("category", string.Join(" | ", article.Categories)),
-            Field("source", article.Source),
-            Field("text", article.Text),
-        ];
+        Article = article;
+        string[] texts = [article.Title, string.Join(" | ", article.Categories), article.Source, article.Text];
+        _fields = [.. Names.Zip(texts, (name, text) => (name.Field, name.Name, text, Term.Of(text, article.Language)))];
     }
 
+    public Article Article { get; }
+
     /// <summary>The first place where the words stand next to each other.</summary>
-    public Place? Find(string words)
+    public Place? Find(TopicExpression.Words words)
     {
-        var wanted = Term.Of(words, language);
-        foreach (var (name, text, terms) in fields)
+        var wanted = new WantedWords(words, Article.Language);
+        foreach (var (field, name, text, terms) in _fields)
         {
+            if (words.Field is { } only && field != only)
+            {
+                continue;
+            }
+
             for (var i = 0; i + wanted.Count <= terms.Count; i++)
             {
-                if (StandsAt(terms, i, wanted))
+                if (wanted.StandAt(text, terms, i))
                 {
-                    var first = terms[i].Token;
-                    var last = terms[i + wanted.Count - 1].Token;
-                    return new Place(name, text[first.Start..last.End]);
+                    return new Place(name, text[terms[i].Token.Start..terms[i + wanted.Count - 1].Token.End], field is TopicField.Title);
                 }
             }
         }
@@ -43,23 +43,8 @@ internal sealed class SearchableArticle
         return null;
     }
 
-    private static bool StandsAt(List<Term> terms, int at, List<Term> wanted)
-    {
-        for (var i = 0; i < wanted.Count; i++)
-        {
-            if (terms[at + i].Hash != wanted[i].Hash)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private (string Name, string Text, List<Term> Terms) Field(string name, string text) => (name, text, Term.Of(text, language));
-
     /// <param name="Words">As the article has them.</param>
-    public sealed record Place(string Field, string Words)
+    public sealed record Place(string Field, string Words, bool IsTitle)
     {
         public override string ToString() => $"{Field}: {Words}";
     }

@@ -93,7 +93,7 @@ public sealed class FormTests : IDisposable
     public async Task A_text_longer_than_its_field_made_by_hand_is_refused()
     {
         var mend = Assert.IsType<FormOutcome.Mend>(await _scene.SubmitAsync("digest topics add", ("query", new string('x', 5_000))));
-        Assert.Contains("At most 500 characters", Assert.Single(mend.Problems).Sentence);
+        Assert.Contains("At most 1000 characters", Assert.Single(mend.Problems).Sentence);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class StoryRankerTests
             [inTitle.Id] = new(true, ["title: Ferry"], InTitle: true),
         };
 
-        var ranked = StoryRanker.Rank([inText, inTitle], SampleArticles.Morning, matches, alreadyPosted: null);
+        var ranked = StoryRanker.Rank([inText, inTitle], SampleArticles.Morning, matches, alreadyPosted: null, feedback: []);
 
         Assert.Equal(2, ranked[0].Story.Id.Value);
         Assert.Equal("title: Ferry", Factor(ranked[0], "topic").Value);
@@ -65,7 +65,7 @@ public sealed class StoryRankerTests
         var had = SampleArticles.Story(1, Report(1, "Harbour Post"));
         var unseen = SampleArticles.Story(2, Report(2, "Isle Times"));
 
-        var ranked = StoryRanker.Rank([had, unseen], SampleArticles.Morning, new Dictionary<StoryId, MatchExplanation>(), new HashSet<StoryId> { had.Id });
+        var ranked = StoryRanker.Rank([had, unseen], SampleArticles.Morning, new Dictionary<StoryId, MatchExplanation>(), new HashSet<StoryId> { had.Id }, feedback: []);
 
         Assert.Equal([2L, 1L], ranked.Select(story => story.Story.Id.Value));
     }
@@ -78,7 +78,7 @@ public sealed class StoryRankerTests
         SampleArticles.Article(id, "Ferry runs aground", "The ferry Aurora ran aground off Lindholm.", outlet, origin: origin);
 
     private static IReadOnlyList<RankedStory> Rank(IReadOnlyList<Story> stories) =>
-        StoryRanker.Rank(stories, SampleArticles.Morning, new Dictionary<StoryId, MatchExplanation>(), alreadyPosted: null);
+        StoryRanker.Rank(stories, SampleArticles.Morning, new Dictionary<StoryId, MatchExplanation>(), alreadyPosted: null, feedback: []);
 
     private static RankFactor Factor(RankedStory story, string name) => Assert.Single(story.Factors, factor => factor.Name == name);
 }

@@ -57,4 +57,62 @@ public sealed class TopicMatcherTests
         Assert.True(TopicMatcher.Explain(TopicQuery.Parse("ferry"), story).Matched);
         Assert.True(TopicMatcher.Explain(TopicQuery.Parse("whale"), SampleArticles.Story(2, aside)).Matched);
     }
+
+    [Theory]
+    [InlineData("ferry OR whale", true, "title: Ferries")]
+    [InlineData("(whale OR ferry) port", true, "title: Ferries|text: port")]
+    [InlineData("whale OR seal", false, "missing: whale|missing: seal")]
+    [InlineData("elect*", true, "text: Elections")]
+    [InlineData("electr*", false, "missing: electr*")]
+    [InlineData("title:port", false, "missing: title:port")]
+    [InlineData("text", false, "missing: text")]
+    [InlineData("source:lindholm", true, "source: Lindholm")]
+    [InlineData("category:shipping", true, "category: Shipping")]
+    [InlineData("lang:en", true, "language: en")]
+    [InlineData("lang:de", false, "missing language: de")]
+    [InlineData("site:lindholm.example", true, "site: lindholm.example")]
+    [InlineData("site:holm.example", false, "missing site: holm.example")]
+    [InlineData("origin:nwa", true, "origin: nwa")]
+    [InlineData("origin:reuters", false, "missing origin: reuters")]
+    [InlineData("ferry -(whale OR port)", false, "unwanted text: port")]
+    [InlineData("ferry min-outlets:2", false, "only 1 of 2 newsrooms")]
+    public void Each_part_of_the_language_says_what_it_found(string query, bool matched, string evidence)
+    {
+        var article = SampleArticles.Article(1, "Ferries stop in Lindholm", "The port is closed. Elections are near.", outlet: "Lindholm Times") with
+        {
+            Categories = ["Shipping"],
+            Url = "https://news.lindholm.example/1",
+            Origin = SampleArticles.Agency,
+        };
+        var match = TopicMatcher.Explain(TopicQuery.Parse(query), article);
+
+        Assert.Equal(evidence.Split('|'), match.Evidence);
+        Assert.Equal(matched, match.Matched);
+    }
+
+    [Fact]
+    public void Between_quotation_marks_endings_and_diacritics_count_and_case_does_not()
+    {
+        var article = SampleArticles.Article(1, "Zwei Fähren stehen still", language: "de");
+
+        Assert.True(Matches("fähre"));
+        Assert.True(Matches("\"fähren\""));
+        Assert.True(Matches("\"ZWEI fähren\""));
+        Assert.False(Matches("\"fahren\""));
+        Assert.False(Matches("\"Fähre\""));
+
+        bool Matches(string query) => TopicMatcher.Explain(TopicQuery.Parse(query), article).Matched;
+    }
+
+    [Fact]
+    public void Newsrooms_are_counted_over_the_story_and_an_agency_once()
+    {
+        var own = SampleArticles.Article(1, "Ferry runs aground", outlet: "Outlet 1");
+        var agency = SampleArticles.Article(2, "Ferry runs aground off Lindholm", outlet: "Outlet 2") with { Origin = SampleArticles.Agency };
+        var carrier = SampleArticles.Article(3, "Ferry aground, agency says", outlet: "Outlet 3") with { Origin = SampleArticles.Agency };
+        var story = SampleArticles.Story(1, own, agency, carrier);
+
+        Assert.True(TopicMatcher.Explain(TopicQuery.Parse("ferry min-outlets:2"), story).Matched);
+        Assert.False(TopicMatcher.Explain(TopicQuery.Parse("ferry min-outlets:3"), story).Matched);
+    }
 }

@@ -4,30 +4,82 @@ namespace DigestBot.Core.Tests.Topics;
 
 public sealed class TopicQueryTests
 {
+    private static readonly string[] Pieces =
+        ["ferry", "Züge", "\"safety report\"", "elect*", "title:ferry", "source:\"harbour post\"", "lang:de", "site:harbour.example", "origin:ap", "min-outlets:3", "12:30", "category:sport*", "G20", "港"];
+
     [Fact]
     public void Words_phrases_and_exclusions_are_told_apart()
     {
         var query = TopicQuery.Parse("  ferry \"safety report\"  -football ");
 
         Assert.Equal("ferry \"safety report\" -football", query.Text);
-        var all = Assert.IsType<TopicExpression.All>(query.Root);
-        Assert.Equal(
-            [new TopicExpression.Words("ferry"), new TopicExpression.Words("safety report"), new TopicExpression.Not(new TopicExpression.Words("football"))],
-            all.Parts);
+        Assert.Equal(All(Word("ferry"), Phrase("safety report"), Not(Word("football"))), query.Root);
+    }
+
+    [Theory]
+    [InlineData("ferry OR boat strike", "ferry OR boat strike")]
+    [InlineData("(ferry OR boat) strike", "(ferry OR boat) strike")]
+    [InlineData("ferry AND boat NOT strike", "ferry boat -strike")]
+    [InlineData("+ferry +boat", "ferry boat")]
+    [InlineData("((ferry))", "ferry")]
+    [InlineData("NOT (ferry OR -boat)", "-(ferry OR -boat)")]
+    [InlineData("Title:Ferry LANG:DE site:https://www.Harbour.example/", "title:Ferry lang:de site:harbour.example")]
+    [InlineData("origin:\"Associated Press\"", "origin:\"associated press\"")]
+    [InlineData("“safety report”", "\"safety report\"")]
+    [InlineData("OR-gate lamp", "OR-gate lamp")]
+    [InlineData("Mission:Impossible", "Mission:Impossible")]
+    [InlineData("ferry(boat)", "ferry boat")]
+    public void A_query_is_written_anew_with_fewest_marks(string typed, string canonical)
+    {
+        var query = TopicQuery.Parse(typed);
+        Assert.Equal(canonical, query.Canonical);
+        Assert.Equal(query.Root, TopicQuery.Parse(query.Canonical).Root);
     }
 
     [Fact]
-    public void Curly_quotation_marks_hold_a_phrase_too() =>
-        Assert.Equal(new TopicExpression.Words("safety report"), TopicQuery.Parse("“safety report”").Root);
+    public void Or_binds_less_than_what_stands_side_by_side() =>
+        Assert.Equal(Any(All(Word("ferry"), Word("strike")), Word("port")), TopicQuery.Parse("ferry strike OR port").Root);
+
+    [Fact]
+    public void Any_tree_that_can_be_typed_is_read_again_as_it_was_printed()
+    {
+        // Seeded: the same thousand trees in every run.
+        var random = new Random(20_240_820);
+        for (var i = 0; i < 1_000; i++)
+        {
+            var tree = Tree(random, depth: 4);
+            var printed = TopicQueryPrinter.Print(tree);
+            if (printed.Length <= TopicQuery.MaxLength)
+            {
+                Assert.Equal(tree, TopicQuery.Parse(printed).Root);
+            }
+        }
+    }
 
     [Theory]
     [InlineData("", "at least one word", 0)]
     [InlineData("ferry \"safety report", "character 7 is not closed", 6)]
     [InlineData("ferry - football", "character 7 stands alone", 6)]
-    [InlineData("ferry OR boat", "OR at character 7", 6)]
+    [InlineData("ferry + football", "character 7 stands alone", 6)]
+    [InlineData("ferry OR", "OR at character 7 needs a word on both sides", 6)]
+    [InlineData("OR ferry", "OR at character 1 needs a word on both sides", 0)]
+    [InlineData("ferry AND", "AND at character 7 needs a word on both sides", 6)]
+    [InlineData("AND ferry", "AND at character 1 needs a word on both sides", 0)]
+    [InlineData("ferry OR OR boat", "OR at character 7 needs a word", 6)]
+    [InlineData("ferry -OR", "OR at character 8 needs a word", 7)]
+    [InlineData("ferry NOT", "NOT at character 7 stands alone", 6)]
+    [InlineData("(ferry boat", "bracket at character 1 is not closed", 0)]
+    [InlineData("ferry) boat", "bracket at character 6 closes none", 5)]
+    [InlineData("ferry ()", "character 7 hold nothing", 6)]
     [InlineData("ferry \"\"", "character 7 holds no word", 6)]
     [InlineData("!!!", "character 1 holds no word", 0)]
-    public void What_cannot_be_read_is_named_with_its_place(string text, string message, int position)
+    [InlineData("e*", "at least 2 letters before the asterisk", 0)]
+    [InlineData("tilte:ferry", "Did you mean title:?", 0)]
+    [InlineData("title: ferry", "needs its value right behind the colon", 0)]
+    [InlineData("lang:german", "a language's code of two letters, as in lang:de", 0)]
+    [InlineData("boat min-outlets:many", "a number from 1 to 99", 5)]
+    [InlineData("site:ex/ample", "a site's address", 0)]
+    public void What_cannot_be_read_is_named_with_its_place_and_the_mend(string text, string message, int position)
     {
         var problem = Assert.Throws<TopicQueryException>(() => TopicQuery.Parse(text));
 
@@ -35,7 +87,47 @@ public sealed class TopicQueryTests
         Assert.Equal(position, problem.Position);
     }
 
+    [Theory]
+    [InlineData('(', 10_000)]
+    [InlineData('-', 900)]
+    [InlineData('x', 1_048_576)]
+    [InlineData('"', 999)]
+    [InlineData(':', 999)]
+    public void A_hostile_query_gets_one_sentence(char character, int count)
+    {
+        var problem = Assert.Throws<TopicQueryException>(() => TopicQuery.Parse(new string(character, count)));
+        Assert.InRange(problem.Message.Length, 20, 200);
+    }
+
     [Fact]
-    public void A_query_longer_than_a_line_is_refused() =>
-        Assert.Throws<TopicQueryException>(() => TopicQuery.Parse(new string('x', 501)));
+    public void Brackets_nested_deeper_than_anyone_needs_are_refused_and_those_that_people_need_are_not()
+    {
+        Assert.Equal(Word("ferry"), TopicQuery.Parse(new string('(', 30) + "ferry" + new string(')', 30)).Root);
+        Assert.Contains("more than 40 deep", Assert.Throws<TopicQueryException>(() => TopicQuery.Parse(new string('(', 400) + "ferry" + new string(')', 400))).Message);
+    }
+
+    private static TopicExpression Tree(Random random, int depth)
+    {
+        if (depth == 0 || random.Next(3) == 0)
+        {
+            return TopicQuery.Parse(Pieces[random.Next(Pieces.Length)]).Root;
+        }
+
+        return random.Next(3) switch
+        {
+            0 => Not(Tree(random, depth - 1)),
+            1 => All([.. Enumerable.Range(0, random.Next(2, 4)).Select(_ => Tree(random, depth - 1))]),
+            _ => Any([.. Enumerable.Range(0, random.Next(2, 4)).Select(_ => Tree(random, depth - 1))]),
+        };
+    }
+
+    private static TopicExpression.Words Word(string text) => new(text);
+
+    private static TopicExpression.Words Phrase(string text) => new(text) { IsExact = true };
+
+    private static TopicExpression.Not Not(TopicExpression part) => new(part);
+
+    private static TopicExpression.All All(params TopicExpression[] parts) => new(parts);
+
+    private static TopicExpression.Any Any(params TopicExpression[] parts) => new(parts);
 }

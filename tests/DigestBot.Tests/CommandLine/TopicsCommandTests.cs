@@ -26,9 +26,9 @@ public sealed class TopicsCommandTests : IDisposable
     [Fact]
     public async Task A_query_that_cannot_be_read_is_answered_with_its_place()
     {
-        var (exitCode, output, error) = await ProgramRun.OfAsync("topics", "test", "ferry OR boat", "--input", folder.Directory.FullName);
+        var (exitCode, output, error) = await ProgramRun.OfAsync("topics", "test", "ferry \"safety report", "--input", folder.Directory.FullName);
 
         Assert.Equal((ExitCode.Problem, ""), (exitCode, output));
-        Assert.Equal("digestbot: OR at character 7 is not understood: all words must match; add a second topic for the other choice.", error);
+        Assert.Equal("digestbot: The quotation mark at character 7 is not closed: add another behind the phrase's last word.", error);
     }
 }

@@ -1,3 +1,4 @@
+using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
 
@@ -34,6 +35,20 @@ public abstract class ChannelStoreContract(TestStorage storage) : StoreContract(
         var back = await Store.GetOrAddAsync(General, "general", Cancellation);
         Assert.Equal((channel.Id, "Asia/Kathmandu", 5), (back.Id, back.Zone, back.StoryLimit));
         Assert.Equal(["ferry OR \"port strike\"", "日本"], back.Topics);
+    }
+
+    [Fact]
+    public async Task How_a_channel_wants_to_read_is_kept_with_what_was_said_of_stories()
+    {
+        var channel = await Store.GetOrAddAsync(General, "general", Cancellation);
+        Assert.Equal(ReadingWishes.Default, channel.Reading);
+
+        var said = new StoryFeedback(FeedbackKind.Mute, [new ArticleId(7)], "Ferries “stop”", "en", DateTimeOffset.UnixEpoch.AddDays(20_000));
+        await Store.SaveAsync(channel with { Reading = new ReadingWishes { Length = DigestLength.Full, Thumbnails = false }.With(said) }, Cancellation);
+
+        var back = (await Store.FindAsync(channel.Id, Cancellation))!.Reading;
+        Assert.Equal((DigestLength.Full, false), (back.Length, back.Thumbnails));
+        Assert.Equivalent(said, Assert.Single(back.Feedback), strict: true);
     }
 
     [Fact]

@@ -40,6 +40,30 @@ public sealed class LocalChatBrowserTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_command_s_form_is_filled_in_by_keyboard_and_its_answer_stands_in_the_channel()
+    {
+        await using var window = await browser.OpenAsync(_console);
+        var page = window.Page;
+        await page.GotoAsync("/");
+        await TypeAsync(page, "/digest setup");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Set up the digest" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Topic")).ToBeFocusedAsync();
+
+        await page.Keyboard.TypeAsync("ferry");
+        await page.GetByLabel("Time", new() { Exact = true }).FillAsync("soon");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByLabel("Time", new() { Exact = true })).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByText("has no time of day")).ToBeVisibleAsync();
+        await window.ShootAsync("form-problem-desktop-light");
+
+        await page.GetByLabel("Time", new() { Exact = true }).FillAsync("7:30");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("will be posted here at 07:30 on weekdays");
+        Assert.DoesNotContain(window.Errors, error => !error.Contains("422", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_digest_leads_on_to_a_story_s_coverage_and_can_be_seen_as_elsewhere()
     {
         await using var window = await browser.OpenAsync(_console);

@@ -23,7 +23,7 @@ internal static class ScheduleFields
     [
         new FormField.Text { Name = Time.Name, Label = "Time", Required = true, Value = "08:00", Hint = "Local time, such as 08:00 or 8:30 pm", MaxLength = MaxLength },
         new FormField.Text { Name = Days.Name, Label = "Days", Value = "weekdays", Hint = "weekdays, daily, or days such as mon-fri or sat, sun", MaxLength = MaxLength },
-        new FormField.Text { Name = Zone.Name, Label = "Time zone", Value = zone, Hint = $"A city will do, such as Berlin. It is {LocalDates.TimeIn(zone, now)} in the one above.", MaxLength = MaxLength },
+        new FormField.Text { Name = Zone.Name, Label = "Time zone", Value = zone, Hint = $"A city will do, such as Berlin. In {zone} it is {LocalDates.TimeIn(zone, now)} now.", MaxLength = MaxLength },
     ];
 
     public static IReadOnlyList<Completion> Complete(string parameter, string typed, DateTimeOffset now) => parameter switch

@@ -1,6 +1,7 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Commands.Schedules;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Topics;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands.Handlers;
@@ -40,7 +41,7 @@ internal sealed class SetupHandler(SchedulePlan plan, IChannelStore channels, Ch
         _options.ButtonCommand("setup"),
         "Set up the digest",
         [
-            new FormField.Text { Name = "topic", Label = "Topic", Placeholder = "ferry strike", MaxLength = 500, Hint = "Words that stories must hold, “a phrase” in quotes. Empty: everything. More can be added later." },
+            new FormField.Text { Name = "topic", Label = "Topic", Placeholder = "ferry strike", MaxLength = TopicQuery.MaxLength, Hint = "Words that stories must hold, “a phrase” in quotes. Empty: everything. More can be added later." },
             .. ScheduleFields.Of(ChannelZone.Of(request), request.Now),
         ],
         submit: "Set up"));

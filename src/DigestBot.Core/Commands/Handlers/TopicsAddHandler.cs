@@ -1,6 +1,7 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
+using DigestBot.Core.Topics;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands.Handlers;
@@ -12,8 +13,8 @@ internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stori
 
     public CommandDefinition Definition { get; } = new("topics add", "Makes this channel follow a topic", AnswerKind.Public, ChangesChannel: true)
     {
-        Parameters = [new("query", "words that must all be there; \"a phrase\" in quotes; -word to leave out", Required: true, TakesRest: true)],
-        Examples = ["topics add ferry strike", "topics add \"interest rate\" -mortgage"],
+        Parameters = [new("query", "words that must all be there; OR; \"a phrase\" in quotes; -word to leave out; title:, lang:, source:", Required: true, TakesRest: true)],
+        Examples = ["topics add ferry strike", "topics add \"interest rate\" -mortgage", "topics add (ferry OR port) lang:en"],
     };
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
@@ -33,6 +34,6 @@ internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stori
     public Task<ChatForm> OpenAsync(CommandRequest request, CancellationToken cancellationToken) => Task.FromResult(new ChatForm(
         options.Value.ButtonCommand("topics add"),
         "Follow a topic",
-        [new FormField.Text { Name = "query", Label = "Topic", Required = true, Placeholder = "ferry strike", MaxLength = 500, Hint = "Words that must all be there; “a phrase” in quotes; -word to leave out" }],
+        [new FormField.Text { Name = "query", Label = "Topic", Required = true, Placeholder = "ferry strike", MaxLength = TopicQuery.MaxLength, Hint = "Words that must all be there; OR between choices; “a phrase” in quotes; -word to leave out" }],
         submit: "Follow"));
 }

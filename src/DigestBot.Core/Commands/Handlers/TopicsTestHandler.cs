@@ -28,6 +28,7 @@ internal sealed class TopicsTestHandler(IStoryStore stories, IOptions<CommandOpt
         var sentence = $"{Typed.Quote(query.Text)} matched {EditionWords.Count(matches.Count, "story", "stories")} of the last 7 days.";
         return new(sentence, [
             new MessageBlock.Paragraph(RichText.Plain(sentence)),
+            .. query.Canonical == query.Text ? Array.Empty<MessageBlock>() : [new MessageBlock.Note(RichText.Sentence($"Read as `{query.Canonical}`."))],
             new MessageBlock.Bullets(TopicLines.Of(matches, MatchesShown, request.Now)),
             new MessageBlock.Actions([new ChatButton("Follow it here", options.Value.ButtonCommand($"topics add {query.Text}"))]),
         ]);

@@ -64,6 +64,11 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Shown
 
     private static string InChannel(Channel channel, Story story)
     {
+        if (channel.Reading.Feedback.Any(said => said.Kind is FeedbackKind.Mute && said.IsOf(story)))
+        {
+            return "Left out: it was muted here.";
+        }
+
         if (channel.Topics.Count == 0)
         {
             return "Shown: this channel has no topics, so every story is.";
