@@ -26,6 +26,7 @@ public static class StorageServices
             .AddSingleton<StoryStore>()
             .AddSingleton<IStoryStore>(provider => new StoriesInMemory(provider.GetRequiredService<StoryStore>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<IChannelStore, ChannelStore>()
+            .AddSingleton<IChangeLog, ChangeLog>()
             .AddSingleton<IScheduleStore, ScheduleStore>()
             .AddSingleton<IEditionStore, EditionStore>()
             .AddSingleton<IOutbox, Outbox>()

@@ -77,14 +77,15 @@ public sealed class CommandCatalogue
             return nearest is null ? null : Replace(line, words: 1, nearest);
         }
 
+        var subcommands = Definitions.Where(definition => definition.Path.StartsWith($"{nearest} ", StringComparison.OrdinalIgnoreCase)).Select(definition => definition.Path.Split(' ')[1]).ToList();
+        var usual = $"{nearest} {(subcommands.Contains("list") ? "list" : subcommands[0])}";
         if (line.Words.Count == 1)
         {
-            return $"{nearest} list";
+            return usual;
         }
 
-        var subcommands = Definitions.Where(definition => definition.Path.StartsWith($"{nearest} ", StringComparison.OrdinalIgnoreCase)).Select(definition => definition.Path.Split(' ')[1]);
         var nearestSubcommand = NearestWord.Find(line.Words[1].Value, subcommands);
-        return nearestSubcommand is null ? $"{nearest} list" : Replace(line, words: 2, $"{nearest} {nearestSubcommand}");
+        return nearestSubcommand is null ? usual : Replace(line, words: 2, $"{nearest} {nearestSubcommand}");
     }
 
     private static string Replace(SlashCommandLine line, int words, string path) =>

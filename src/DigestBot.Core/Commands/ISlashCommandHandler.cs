@@ -83,6 +83,9 @@ public sealed record CommandRequest(Channel Channel, ChatUser User, IReadOnlyDic
 
     /// <summary>Files by parameter.</summary>
     public IReadOnlyDictionary<string, ChatFile> Files { get; init; } = new Dictionary<string, ChatFile>();
+
+    /// <summary>What the handler changed in the channel: noted with who asked once it has answered.</summary>
+    public ChangeNote Change { get; } = new();
 }
 
 /// <summary>The command cannot be done as asked. The message is one sentence that says what to do instead.</summary>

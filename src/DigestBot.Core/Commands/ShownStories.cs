@@ -1,3 +1,4 @@
+using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
 
 namespace DigestBot.Core.Commands;
@@ -28,6 +29,18 @@ internal sealed class ShownStories(IEditionStore editions)
             if (_lists.Count > MaxLists)
             {
                 _lists.Remove(_lists.MinBy(list => list.Value.Built).Key);
+            }
+        }
+    }
+
+    /// <summary>Of one person, in every channel.</summary>
+    public void Forget(ChatUser user)
+    {
+        lock (_lock)
+        {
+            foreach (var list in _lists.Keys.Where(list => list.User == user.Id).ToList())
+            {
+                _lists.Remove(list);
             }
         }
     }

@@ -7,7 +7,7 @@ namespace DigestBot.Core.Commands;
 
 /// <summary>From what someone typed, or a button they pressed, to the answer: the same on every platform.</summary>
 public sealed partial class SlashCommandRouter(
-    CommandCatalogue catalogue, IChannelStore channels, TimeProvider time, IOptions<CommandOptions> options, ILogger<SlashCommandRouter> logger)
+    CommandCatalogue catalogue, IChannelStore channels, IChangeLog changes, TimeProvider time, IOptions<CommandOptions> options, ILogger<SlashCommandRouter> logger)
 {
     private readonly CommandOptions _options = options.Value;
     private readonly FormDrafts _drafts = new(time);
@@ -202,7 +202,13 @@ public sealed partial class SlashCommandRouter(
         try
         {
             var request = await RequestAsync(interaction, command.Arguments.Values, cancellationToken);
-            return await run(request, cancellationToken);
+            var answer = await run(request, cancellationToken);
+            if (request.Change.What is { } what)
+            {
+                await changes.AddAsync(new(request.Channel.Id, request.Now, request.User.Id, request.User.Name, what, request.Change.Undo), cancellationToken);
+            }
+
+            return answer;
         }
         catch (CommandException problem)
         {

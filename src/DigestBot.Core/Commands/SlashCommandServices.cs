@@ -65,6 +65,8 @@ public static class SlashCommandServices
         services.AddSingleton<ISlashCommandHandler, SchedulePauseHandler>();
         services.AddSingleton<ISlashCommandHandler, ScheduleResumeHandler>();
         services.AddSingleton<ISlashCommandHandler, SettingsHandler>();
+        services.AddSingleton<ISlashCommandHandler, ChangesHandler>();
+        services.AddSingleton<ISlashCommandHandler, ForgetHandler>();
         services.AddSingleton<ISlashCommandHandler, AboutHandler>();
     }
 }

@@ -39,7 +39,7 @@ public static class StoryRanker
         IReadOnlyList<StoryFeedback> feedback)
     {
         ArgumentNullException.ThrowIfNull(matches);
-        var less = feedback.Where(said => said.Kind is FeedbackKind.Less).ToList();
+        var less = new LessLikeThis(feedback);
         return
         [
             .. stories.Select(story => new RankedStory(story, [.. Factors(story, now, matches.GetValueOrDefault(story.Id), alreadyPosted), .. Less(story, less)]))
@@ -49,8 +49,8 @@ public static class StoryRanker
         ];
     }
 
-    private static IEnumerable<(string Name, double Weight, Func<string> Value)> Less(Story story, List<StoryFeedback> less) =>
-        less.Find(said => said.IsOf(story) || said.Resembles(story)) is { } said ? [(RankFactor.Less, LessWeight, () => said.Title)] : [];
+    private static IEnumerable<(string Name, double Weight, Func<string> Value)> Less(Story story, LessLikeThis less) =>
+        less.Find(story) is { } said ? [(RankFactor.Less, LessWeight, () => said.Title)] : [];
 
     // Of a thousand stories ten are shown: only their values are put into words.
     private static IEnumerable<(string Name, double Weight, Func<string> Value)> Factors(Story story, DateTimeOffset now, MatchExplanation? match, IReadOnlySet<StoryId>? alreadyPosted)

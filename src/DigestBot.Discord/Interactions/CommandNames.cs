@@ -20,6 +20,7 @@ internal static class CommandNames
         ["unmute"] = ("laut", "retablir", "restaurar"),
         ["stories"] = ("meldungen", "sujets", "noticias"),
         ["thumbnails"] = ("bilder", "images", "imagenes"),
+        ["changes"] = ("aenderungen", "changements", "cambios"),
         ["setup"] = ("einrichten", "configurer", "configurar"),
         ["schedule"] = ("zeitplan", "horaire", "horario"),
         ["settings"] = ("einstellungen", "reglages", "ajustes"),

@@ -35,6 +35,7 @@ internal sealed class CommandScene : IDisposable
             .AddFeedsFrom(Web)
             .AddSingleton<IChannelStore>(Channels)
             .AddSingleton<IScheduleStore>(Schedules)
+            .AddSingleton<IChangeLog>(Changes)
             .AddSingleton<IFeedStore>(Feeds)
             .AddSingleton<IStoryStore>(Coverage)
             .AddSingleton<IArticleStore>(Coverage)
@@ -46,6 +47,8 @@ internal sealed class CommandScene : IDisposable
     public InMemoryChannelStore Channels { get; } = new();
 
     public InMemoryScheduleStore Schedules { get; } = new();
+
+    public InMemoryChangeLog Changes { get; } = new();
 
     public InMemoryFeedStore Feeds { get; } = new();
 

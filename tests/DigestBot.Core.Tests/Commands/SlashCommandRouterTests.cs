@@ -181,7 +181,7 @@ public sealed class SlashCommandRouterTests
     {
         var options = Options.Create(new CommandOptions { Name = name });
         var catalogue = new CommandCatalogue([_today, _scheduleAdd, _scheduleList], options);
-        return new(catalogue, new InMemoryChannelStore(), new ManualTimeProvider(DateTimeOffset.UnixEpoch), options, _log);
+        return new(catalogue, new InMemoryChannelStore(), new InMemoryChangeLog(), new ManualTimeProvider(DateTimeOffset.UnixEpoch), options, _log);
     }
 
     /// <summary>Answers with what it was asked.</summary>

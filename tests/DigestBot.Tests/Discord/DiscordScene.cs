@@ -146,6 +146,7 @@ internal sealed class DiscordScene : IAsyncDisposable
         .AddDiscord(_configuration)
         .AddSingleton<IChannelStore>(Channels)
         .AddSingleton<IScheduleStore>(Schedules)
+        .AddSingleton<IChangeLog>(new InMemoryChangeLog())
         .AddSingleton<IFeedStore>(new InMemoryFeedStore())
         .AddSingleton<IStoryStore>(Coverage)
         .AddSingleton<IArticleStore>(Coverage)

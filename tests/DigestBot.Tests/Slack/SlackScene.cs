@@ -166,6 +166,7 @@ internal sealed class SlackScene : IAsyncDisposable
         .AddSingleton<LostChannels>()
         .AddSingleton<IChannelStore>(Channels)
         .AddSingleton<IScheduleStore>(Schedules)
+        .AddSingleton<IChangeLog>(new InMemoryChangeLog())
         .AddSingleton<IFeedStore>(new InMemoryFeedStore())
         .AddSingleton<IStoryStore>(Coverage)
         .AddSingleton<IArticleStore>(Coverage)

@@ -43,6 +43,7 @@ internal sealed class MuteHandler(StoryFinder finder, RecentStories recent, ICha
     protected override (ReadingWishes Reading, ChatMessage Answer) Apply(CommandRequest request, Story story)
     {
         var said = StoryFeedback.Of(FeedbackKind.Mute, story, request.Now);
+        request.Change.Made($"muted {Typed.Quote(said.Title)}", $"unmute {StoryKey.Of(story.Id)}");
         return (request.Channel.Reading.With(said), Answer($"{Typed.Quote(said.Title)} is not shown in this channel any more.", "Show it again", options.Value.ButtonCommand($"unmute {StoryKey.Of(story.Id)}")));
     }
 }
@@ -56,6 +57,7 @@ internal sealed class UnmuteHandler(StoryFinder finder, RecentStories recent, IC
     {
         var before = request.Channel.Reading;
         var after = before with { Feedback = [.. before.Feedback.Where(said => !said.IsOf(story))] };
+        request.Change.Made($"let {Typed.Quote(Headline.Of(story).Text)} count as any other story");
         return after.Feedback.Count < before.Feedback.Count
             ? (after, ChatMessage.Line($"{Typed.Quote(Headline.Of(story).Text)} counts in this channel like any other story again."))
             : throw new CommandException("Nothing was said of this story in this channel that could be taken back.");
@@ -70,6 +72,7 @@ internal sealed class LessHandler(StoryFinder finder, RecentStories recent, ICha
     protected override (ReadingWishes Reading, ChatMessage Answer) Apply(CommandRequest request, Story story)
     {
         var said = StoryFeedback.Of(FeedbackKind.Less, story, request.Now);
+        request.Change.Made($"asked for less like {Typed.Quote(said.Title)}", $"unmute {StoryKey.Of(story.Id)}");
         return (request.Channel.Reading.With(said), Answer($"Stories like {Typed.Quote(said.Title)} come further down in this channel.", "Take it back", options.Value.ButtonCommand($"unmute {StoryKey.Of(story.Id)}")));
     }
 }

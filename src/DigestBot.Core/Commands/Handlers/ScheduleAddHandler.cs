@@ -1,11 +1,12 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Commands.Schedules;
+using DigestBot.Core.Digests;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>schedule add 08:00 weekdays Europe/Berlin</c></summary>
-internal sealed class ScheduleAddHandler(SchedulePlan plan, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters, IOffersForm
+internal sealed class ScheduleAddHandler(SchedulePlan plan, IScheduleStore schedules, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters, IOffersForm
 {
     public CommandDefinition Definition { get; } = new("schedule add", "Posts a digest here at a time of day", AnswerKind.Public, ChangesChannel: true)
     {
@@ -17,6 +18,7 @@ internal sealed class ScheduleAddHandler(SchedulePlan plan, IOptions<CommandOpti
     {
         RequireRole(request[CommandParameter.Ping.Name]);
         var (schedule, channel) = await plan.AddAsync(request, request["time"], request["days"], request["zone"], cancellationToken);
+        request.Change.Made($"scheduled a digest {ScheduleLines.When(schedule)}", await ScheduleLines.RemovalAsync(schedules, channel, schedule, cancellationToken));
         return ScheduleLines.Changed(
             $"A digest will be posted here {ScheduleLines.When(schedule)}{(schedule.Ping is null ? "" : ", and ping the role you chose")}.", schedule, request.Now,
             channel.Zone == request.Channel.Zone ? null : $"“Today” in this channel is now the day in {channel.Zone}.");

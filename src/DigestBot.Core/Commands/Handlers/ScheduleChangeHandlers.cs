@@ -14,11 +14,21 @@ internal abstract class ScheduleChangeHandler(IScheduleStore schedules, IOptions
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         var list = await ScheduleLines.ListAsync(schedules, request.Channel, cancellationToken);
-        return await ChangeAsync(ScheduleLines.Choose(list, request["number"], options.Value), request.Now, cancellationToken);
+        var schedule = ScheduleLines.Choose(list, request["number"], options.Value);
+        var number = list.TakeWhile(other => other.Id != schedule.Id).Count() + 1;
+        var answer = await ChangeAsync(schedule, request.Now, cancellationToken);
+        request.Change.Made($"{Done} the digest {ScheduleLines.When(schedule)}", Undo(schedule, number));
+        return answer;
     }
 
     public async Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
         ScheduleLines.Complete(await ScheduleLines.ListAsync(schedules, request.Channel, cancellationToken));
+
+    /// <summary>What was done, behind a name: "paused".</summary>
+    protected abstract string Done { get; }
+
+    /// <param name="number">The schedule's place in the list as it was.</param>
+    protected abstract string Undo(DigestSchedule schedule, int number);
 
     protected abstract Task<ChatMessage> ChangeAsync(DigestSchedule schedule, DateTimeOffset now, CancellationToken cancellationToken);
 
@@ -34,6 +44,10 @@ internal sealed class ScheduleRemoveHandler(IScheduleStore schedules, IOptions<C
 {
     public override CommandDefinition Definition { get; } = Define("remove", "Stops a scheduled digest for good");
 
+    protected override string Done => "took away";
+
+    protected override string Undo(DigestSchedule schedule, int number) => ScheduleLines.Addition(schedule);
+
     protected override async Task<ChatMessage> ChangeAsync(DigestSchedule schedule, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await Schedules.RemoveAsync(schedule.Channel, schedule.Id, cancellationToken);
@@ -48,6 +62,10 @@ internal sealed class SchedulePauseHandler(IScheduleStore schedules, IOptions<Co
 
     public override CommandDefinition Definition { get; } = Define("pause", "Pauses a scheduled digest");
 
+    protected override string Done => "paused";
+
+    protected override string Undo(DigestSchedule schedule, int number) => $"schedule resume {number}";
+
     protected override async Task<ChatMessage> ChangeAsync(DigestSchedule schedule, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await Schedules.SaveAsync(schedule with { Paused = true, NextDue = null }, cancellationToken);
@@ -59,6 +77,10 @@ internal sealed class SchedulePauseHandler(IScheduleStore schedules, IOptions<Co
 internal sealed class ScheduleResumeHandler(IScheduleStore schedules, IOptions<CommandOptions> options) : ScheduleChangeHandler(schedules, options)
 {
     public override CommandDefinition Definition { get; } = Define("resume", "Starts a paused digest again");
+
+    protected override string Done => "started again";
+
+    protected override string Undo(DigestSchedule schedule, int number) => $"schedule pause {number}";
 
     protected override async Task<ChatMessage> ChangeAsync(DigestSchedule schedule, DateTimeOffset now, CancellationToken cancellationToken)
     {

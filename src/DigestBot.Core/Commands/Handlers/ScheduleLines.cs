@@ -25,6 +25,17 @@ internal static class ScheduleLines
     public static async Task<IReadOnlyList<DigestSchedule>> ListAsync(IScheduleStore schedules, Channel channel, CancellationToken cancellationToken) =>
         [.. (await schedules.ListAsync(channel.Id, cancellationToken)).OrderBy(schedule => schedule.Time).ThenBy(schedule => schedule.Id.Value)];
 
+    /// <summary>The command line that takes the schedule away again.</summary>
+    public static async Task<string> RemovalAsync(IScheduleStore schedules, Channel channel, DigestSchedule schedule, CancellationToken cancellationToken)
+    {
+        var list = await ListAsync(schedules, channel, cancellationToken);
+        return $"schedule remove {list.TakeWhile(other => other.Id != schedule.Id).Count() + 1}";
+    }
+
+    /// <summary>The command line that adds the schedule.</summary>
+    public static string Addition(DigestSchedule schedule) =>
+        $"schedule add {LocalDates.Text(schedule.Time)} {(schedule.Days.Count == 7 ? "daily" : string.Join(',', schedule.Days.Order().Select(day => day.ToString()[..3].ToLowerInvariant())))} {schedule.Zone}{(schedule.Ping is { } role ? $" {CommandParameter.Ping.Name}:{role}" : "")}";
+
     /// <param name="number">As the list shows it; may be left out where there is only one.</param>
     /// <exception cref="CommandException">There is none, or no such one.</exception>
     public static DigestSchedule Choose(IReadOnlyList<DigestSchedule> schedules, string? number, CommandOptions options)

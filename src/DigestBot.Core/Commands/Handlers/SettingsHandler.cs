@@ -56,6 +56,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
         }
 
         await channels.SaveAsync(after, cancellationToken);
+        request.Change.Made("changed the settings", $"settings {Length.Name}:{NameOf(before.Reading.Length)} {Stories.Name}:{before.StoryLimit} {Thumbnails.Name}:{(before.Reading.Thumbnails ? "true" : "false")}");
         var lines = Lines(after).Zip(Lines(before), (now, then) => new RichText([new Inline.Strong(now.Name), new Inline.Text(now.Value == then.Value ? $": {now.Value}" : $": {now.Value} (was {then.Value})")]));
         return new("This channel's digest settings were changed.", [
             new MessageBlock.Paragraph(RichText.Plain("This channel's digest settings were changed:")),

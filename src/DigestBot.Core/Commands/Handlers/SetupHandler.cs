@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>setup</c>: a channel's first topic and schedule in one form, with what its digest looks like.</summary>
-internal sealed class SetupHandler(SchedulePlan plan, IChannelStore channels, ChannelDigest digest, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters, IOffersForm
+internal sealed class SetupHandler(SchedulePlan plan, IScheduleStore schedules, IChannelStore channels, ChannelDigest digest, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters, IOffersForm
 {
     private static readonly TimeSpan PreviewSpan = TimeSpan.FromHours(24);
 
@@ -30,6 +30,9 @@ internal sealed class SetupHandler(SchedulePlan plan, IChannelStore channels, Ch
         var (schedule, channel) = await plan.AddAsync(request, request["time"], request["days"], request["zone"], cancellationToken);
         channel = channel with { Topics = topics };
         await channels.SaveAsync(channel, cancellationToken);
+
+        var removal = await ScheduleLines.RemovalAsync(schedules, channel, schedule, cancellationToken);
+        request.Change.Made($"set up a digest {ScheduleLines.When(schedule)}", [removal, .. topics.Count > request.Channel.Topics.Count ? [$"topics remove {topics[^1]}"] : Array.Empty<string>()]);
 
         var follows = topics.Count == 0 ? "all stories" : $"stories on {string.Join(" or ", topics.Select(Typed.Quote))}";
         var done = ScheduleLines.Changed($"A digest of {follows} will be posted here {ScheduleLines.When(schedule)}.", schedule, request.Now);

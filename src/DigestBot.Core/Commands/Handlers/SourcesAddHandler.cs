@@ -25,20 +25,24 @@ internal sealed class SourcesAddHandler(IFeedStore feeds, FeedFinder finder, Sou
 
         return await finder.FindAsync(address, cancellationToken) switch
         {
-            FeedSearch.IsFeed(var feed) => await AddAsync(feed, request["name"]?.Trim('"'), request.Now, cancellationToken),
+            FeedSearch.IsFeed(var feed) => await AddAsync(request, feed, cancellationToken),
             FeedSearch.OnPage(var found) => Offer(address, found, request.Now),
             FeedSearch.Nothing(var reason) => throw new CommandException($"{FeedAddress.Display(address)} {reason.TrimEnd('.')}. Nothing was added."),
             var unknown => throw new InvalidOperationException($"No such end of a search: {unknown.GetType().Name}."),
         };
     }
 
-    private async Task<ChatMessage> AddAsync(FoundFeed found, string? name, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<ChatMessage> AddAsync(CommandRequest request, FoundFeed found, CancellationToken cancellationToken)
     {
-        var (feed, added) = await feeds.AddAsync(found.AsNew(name), cancellationToken);
+        var (feed, added) = await feeds.AddAsync(found.AsNew(request["name"]?.Trim('"')), cancellationToken);
         names.Forget();
-        return added
-            ? ChatMessage.Line(RichText.Sentence($"Added {FeedAddress.Display(feed.Url)} as {feed.Title}: {FeedHealth.Of(found.Document, now).Words}. Its news are in the next digests."))
-            : Already(feed);
+        if (!added)
+        {
+            return Already(feed);
+        }
+
+        request.Change.Made($"added the source {feed.Title}", $"sources remove {feed.Title}");
+        return ChatMessage.Line(RichText.Sentence($"Added {FeedAddress.Display(feed.Url)} as {feed.Title}: {FeedHealth.Of(found.Document, request.Now).Words}. Its news are in the next digests."));
     }
 
     /// <summary>Nothing is added before someone has chosen.</summary>

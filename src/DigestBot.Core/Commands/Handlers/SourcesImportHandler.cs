@@ -31,8 +31,8 @@ internal sealed class SourcesImportHandler(IFeedStore feeds, PendingImports pend
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken) => request[List.Name] switch
     {
         null => await TryAsync(request.Files[FileField], request.Now, cancellationToken),
-        Undo => await UndoAsync(cancellationToken),
-        var id => await AddAsync(id, request.Now, cancellationToken),
+        Undo => await UndoAsync(request, cancellationToken),
+        var id => await AddAsync(request, id, cancellationToken),
     };
 
     private async Task<ChatMessage> TryAsync(ChatFile file, DateTimeOffset now, CancellationToken cancellationToken)
@@ -54,11 +54,12 @@ internal sealed class SourcesImportHandler(IFeedStore feeds, PendingImports pend
         ]);
     }
 
-    private async Task<ChatMessage> AddAsync(string id, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<ChatMessage> AddAsync(CommandRequest request, string id, CancellationToken cancellationToken)
     {
-        var list = pending.Find(id, now) ?? throw new CommandException($"This list has aged out: give the file again with `{_options.Line("sources import")}`.");
+        var list = pending.Find(id, request.Now) ?? throw new CommandException($"This list has aged out: give the file again with `{_options.Line("sources import")}`.");
         var added = await feeds.ImportAsync(list, cancellationToken);
         names.Forget();
+        request.Change.Made($"imported {EditionWords.Count(added.Count, "source", "sources")}", $"sources import list:{Undo}");
         var sentence = $"Added {EditionWords.Count(added.Count, "source", "sources")}. Their news are in the next digests.";
         return new(sentence, [
             new MessageBlock.Paragraph(RichText.Plain(sentence)),
@@ -66,13 +67,17 @@ internal sealed class SourcesImportHandler(IFeedStore feeds, PendingImports pend
         ]);
     }
 
-    private async Task<ChatMessage> UndoAsync(CancellationToken cancellationToken)
+    private async Task<ChatMessage> UndoAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         var removed = await feeds.UndoImportAsync(cancellationToken);
         names.Forget();
-        return removed.Count > 0
-            ? ChatMessage.Line($"Took back the last import: {EditionWords.Count(removed.Count, "source is", "sources are")} no longer read. What they brought so far stays.")
-            : throw new CommandException("There is no import to take back.");
+        if (removed.Count == 0)
+        {
+            throw new CommandException("There is no import to take back.");
+        }
+
+        request.Change.Made($"took back an import of {EditionWords.Count(removed.Count, "source", "sources")}");
+        return ChatMessage.Line($"Took back the last import: {EditionWords.Count(removed.Count, "source is", "sources are")} no longer read. What they brought so far stays.");
     }
 
     private static OpmlDocument Read(ChatFile file)

@@ -18,6 +18,8 @@ internal sealed class SourcesRemoveHandler(IFeedStore feeds, SourceNames names, 
         var feed = SourceLines.Choose(await feeds.ListAsync(cancellationToken), LinkText.Of(request["source"]!.Trim('"')), options.Value);
         await feeds.RemoveAsync(feed.Id, cancellationToken);
         names.Forget();
+        // An address that lets in who knows it is not written down: then the source is added anew by hand.
+        request.Change.Made($"took away the source {feed.Title}", FeedAddress.HoldsSecret(feed.Url) ? [] : [$"sources add {feed.Url} {feed.Title}"]);
         return ChatMessage.Line($"{feed.Title} is no longer read. What it brought so far stays.");
     }
 

@@ -21,6 +21,7 @@ internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stori
     {
         var query = TopicLines.Parse(request["query"]!);
         await channels.SaveAsync(request.Channel with { Topics = ChannelTopics.With(request.Channel, query, options.Value) }, cancellationToken);
+        request.Change.Made($"followed {Typed.Quote(query.Text)}", $"topics remove {query.Text}");
         var matches = await TopicLines.MatchesAsync(stories, query, request.Now, cancellationToken);
         var sentence = matches.Count == 0
             ? $"This channel now follows {Typed.Quote(query.Text)}. No story of the last 7 days matched it."

@@ -18,6 +18,7 @@ internal sealed class TopicsRemoveHandler(IChannelStore channels, IOptions<Comma
         var topics = request.Channel.Topics;
         var topic = Choose(topics, request["topic"]!);
         await channels.SaveAsync(request.Channel with { Topics = [.. topics.Where(other => other != topic)] }, cancellationToken);
+        request.Change.Made($"stopped following {Typed.Quote(topic)}", $"topics add {topic}");
         return ChatMessage.Line(topics.Count == 1
             ? $"This channel no longer follows {Typed.Quote(topic)}: without a topic it follows everything."
             : $"This channel no longer follows {Typed.Quote(topic)}.");

@@ -1,0 +1,96 @@
+using DigestBot.Core.Chat;
+using DigestBot.Core.Feeds;
+
+namespace DigestBot.Core.Tests.Commands;
+
+/// <summary>Who changed what in a channel, and how it is taken back.</summary>
+public sealed class ChangeCommandTests : IDisposable
+{
+    private readonly CommandScene _scene = new();
+
+    public void Dispose() => _scene.Dispose();
+
+    [Fact]
+    public async Task The_last_changes_are_listed_with_who_made_them_and_what_failed_is_none()
+    {
+        await _scene.AskAsync("topics add ferry");
+        await _scene.AskAsync("topics add ferry");
+        await _scene.AskAsync("topics add \"port");
+        await _scene.AskAsync("schedule add 08:00 mon,thu Europe/Berlin");
+
+        var changes = await _scene.ReadAsync("changes");
+        Assert.Contains("Mia scheduled a digest at 08:00 on Monday and Thursday, Europe/Berlin time", changes);
+        Assert.Single(changes.Split('\n'), line => line.Contains("followed “ferry”"));
+    }
+
+    [Theory]
+    [InlineData("topics add ferry strike")]
+    [InlineData("topics remove 1", "topics add ferry")]
+    [InlineData("schedule add 08:00 mon,thu Europe/Berlin")]
+    [InlineData("schedule remove 1", "schedule add 08:00 weekdays Europe/Berlin")]
+    [InlineData("schedule pause 2", "schedule add 08:00 daily", "schedule add 09:00 daily")]
+    [InlineData("schedule resume 1", "schedule add 08:00 daily", "schedule pause 1")]
+    [InlineData("settings length:full stories:3")]
+    [InlineData("mute s1")]
+    [InlineData("less s1")]
+    [InlineData("sources remove Harbour Post")]
+    public async Task The_last_change_is_taken_back_by_its_button(string change, params string[] before)
+    {
+        await _scene.ReportAsync(1, "Ferry crews walk out in Lindholm", "Crews walked out on Tuesday.", hoursAgo: 1);
+        await _scene.Feeds.AddAsync(new NewFeed("https://harbour.example/feed.xml", "Harbour Post"), default);
+        _scene.Web.Feed("https://harbour.example/feed.xml", "Harbour Post");
+        foreach (var line in before)
+        {
+            await _scene.AskAsync(line);
+        }
+
+        var state = await StateAsync();
+        await _scene.AskAsync(change);
+        Assert.NotEqual(state, await StateAsync());
+        foreach (var button in (await _scene.AskAsync("changes")).Blocks.OfType<MessageBlock.Actions>().Single().Buttons)
+        {
+            await _scene.AskAsync(button.Command!);
+        }
+
+        Assert.Equal(state, await StateAsync());
+    }
+
+    [Fact]
+    public async Task What_was_set_up_at_once_is_taken_back_in_its_parts()
+    {
+        var state = await StateAsync();
+        await _scene.SubmitAsync("digest setup", ("topic", "ferry"), ("time", "08:00"), ("days", "daily"), ("zone", "Etc/UTC"));
+        foreach (var button in (await _scene.AskAsync("changes")).Blocks.OfType<MessageBlock.Actions>().Single().Buttons)
+        {
+            await _scene.AskAsync(button.Command!);
+        }
+
+        Assert.Equal(state, await StateAsync());
+    }
+
+    [Fact]
+    public async Task Who_asks_to_be_forgotten_leaves_what_they_changed_without_their_name()
+    {
+        await _scene.AskAsync("topics add ferry");
+        Assert.Contains("Your name is gone from 1 change", await _scene.ReadAsync("forget me"));
+        Assert.Contains("Someone followed “ferry”", await _scene.ReadAsync("changes"));
+        Assert.Contains("Nothing is kept of you", await _scene.ReadAsync("forget me"));
+    }
+
+    [Fact]
+    public async Task An_address_that_lets_in_who_knows_it_is_not_written_down()
+    {
+        await _scene.Feeds.AddAsync(new NewFeed("https://reader:hunter2@inside.example/feed", "Inside"), default);
+        await _scene.AskAsync("sources remove Inside");
+        Assert.DoesNotContain("hunter2", await _scene.ReadAsync("changes"));
+    }
+
+    // All that a channel's people can change, in words.
+    private async Task<string> StateAsync() => string.Join('\n',
+        await _scene.ReadAsync("topics list"),
+        string.Join('\n', (await _scene.ReadAsync("schedule list")).Split('\n').Order()),
+        string.Join('\n', (await _scene.Feeds.ListAsync(default)).Select(feed => feed.Title)),
+        (await _scene.ChannelAsync()).Reading.Feedback.Count,
+        (await _scene.ChannelAsync()).Reading.Length,
+        (await _scene.ChannelAsync()).StoryLimit);
+}
