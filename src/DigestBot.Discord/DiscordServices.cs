@@ -45,6 +45,7 @@ public static class DiscordServices
         services.AddSingleton<DiscordLookBack>();
         services.AddSingleton<Forums>();
         services.AddSingleton<ForumPosts>();
+        services.AddSingleton<EditionThreads>();
         services.AddSingleton<PermissionNotices>();
         services.AddSingleton<IChatPlatform, DiscordPlatform>();
         services.AddSingleton<GatewayState>();

@@ -10,6 +10,9 @@ public sealed record ChatMessage(string Summary, IReadOnlyList<MessageBlock> Blo
     /// <summary>The platform's id of the one role that is to be pinged; null for nobody. Nothing in the blocks can ping anybody.</summary>
     public string? Ping { get; init; }
 
+    /// <summary>What does not fit the first message stands in a thread below it, where the platform leaves that open.</summary>
+    public bool ContinuesInThread { get; init; }
+
     /// <summary>Files that come with an answer; null for none. Scheduled editions have none: only answers can be sent with files.</summary>
     public IReadOnlyList<ChatFile>? Files { get; init; }
 

@@ -99,7 +99,7 @@ public sealed partial class EditionPublisher(
         var edition = await builder.BuildAsync(request.For(channel), candidates, cancellationToken);
 
         // No news: no post. The slot is taken all the same, so that it is not tried again at every tick.
-        var pages = edition.Stories.Count == 0 ? [] : _platforms[channel.Ref.Platform].Render(EditionMessage.Of(edition, commands.Value.Name) with { Ping = schedule.Ping }, slot.Slot.Key);
+        var pages = edition.Stories.Count == 0 ? [] : _platforms[channel.Ref.Platform].Render(EditionMessage.Of(edition, commands.Value.Name) with { Ping = schedule.Ping, ContinuesInThread = channel.Reading.Thread }, slot.Slot.Key);
         var id = await editions.PublishAsync(slot.Slot, edition, pages, ScheduleClock.Next(schedule, now).Due, cancellationToken);
         if (id is null || pages.Count == 0)
         {

@@ -12,6 +12,9 @@ public sealed record ReadingWishes
     /// <summary>A picture beside each story that has one, where the platform shows any.</summary>
     public bool Thumbnails { get; init; } = true;
 
+    /// <summary>What does not fit an edition's first message stands in a thread below it, where the platform leaves that open.</summary>
+    public bool Thread { get; init; }
+
     /// <summary>What was said of stories, newest last; at most <see cref="MaxFeedback"/>.</summary>
     public IReadOnlyList<StoryFeedback> Feedback { get; init; } = [];
 

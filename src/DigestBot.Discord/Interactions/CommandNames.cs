@@ -19,6 +19,7 @@ internal static class CommandNames
         ["sources"] = ("quellen", "sources", "fuentes"),
         ["unmute"] = ("laut", "retablir", "restaurar"),
         ["stories"] = ("meldungen", "sujets", "noticias"),
+        ["thread"] = ("faden", "fil", "hilo"),
         ["thumbnails"] = ("bilder", "images", "imagenes"),
         ["changes"] = ("aenderungen", "changements", "cambios"),
         ["setup"] = ("einrichten", "configurer", "configurar"),

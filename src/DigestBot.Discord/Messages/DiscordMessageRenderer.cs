@@ -30,9 +30,13 @@ internal sealed partial class DiscordMessageRenderer : IMessageRenderer
 
     public string Platform => "discord";
 
-    public IReadOnlyList<string> Render(ChatMessage message, string? deliveryKey = null) => Pages(message, deliveryKey, flags: 0);
+    public IReadOnlyList<string> Render(ChatMessage message, string? deliveryKey = null)
+    {
+        var pages = Pages(message, deliveryKey, flags: 0);
+        return message.ContinuesInThread ? [pages[0], .. pages.Skip(1).Select(BelowMark.On)] : pages;
+    }
 
-    /// <inheritdoc cref="Render"/>
+    /// <summary>The pages as they are sent.</summary>
     /// <param name="flags">Besides those that every message has.</param>
     public static IReadOnlyList<string> Pages(ChatMessage message, string? deliveryKey, int flags)
     {

@@ -8,7 +8,7 @@ namespace DigestBot.Discord.Posting;
 
 /// <summary>Discord as a place where editions are posted.</summary>
 internal sealed class DiscordPlatform(
-    DiscordRestClient rest, DiscordMessageRenderer renderer, DiscordLookBack lookBack, Forums forums, ForumPosts posts, PermissionNotices notices) : IChatPlatform
+    DiscordRestClient rest, DiscordMessageRenderer renderer, DiscordLookBack lookBack, Forums forums, ForumPosts posts, EditionThreads threads, PermissionNotices notices) : IChatPlatform
 {
     public const string Name = "discord";
 
@@ -20,9 +20,10 @@ internal sealed class DiscordPlatform(
     {
         try
         {
+            var below = BelowMark.TakenOff(body);
             var posted = forums.IsForum(channel.Channel) is true
-                ? await PostInForumAsync(channel, body, deliveryKey, cancellationToken)
-                : await PostAsync(channel, body, deliveryKey, cancellationToken);
+                ? await PostInForumAsync(channel, below ?? body, deliveryKey, cancellationToken)
+                : await PostAsync(channel, below is null ? channel.Channel : await threads.PlaceOfAsync(channel, deliveryKey, cancellationToken), below ?? body, deliveryKey, cancellationToken);
             notices.Forget(channel);
             return posted;
         }
@@ -49,14 +50,27 @@ internal sealed class DiscordPlatform(
     public async Task<string?> FindAsync(ChannelRef channel, string deliveryKey, CancellationToken cancellationToken)
     {
         var isForum = forums.IsForum(channel.Channel) ?? forums.Remember(await lookBack.ReadAsync(DiscordRoute.Channel(channel.Channel), DiscordJson.Default.ChannelInfo, cancellationToken));
-        return await (isForum ? posts.FindAsync(channel, deliveryKey, cancellationToken) : lookBack.FindAsync(channel, deliveryKey, cancellationToken));
+        if (isForum)
+        {
+            return await posts.FindAsync(channel, deliveryKey, cancellationToken);
+        }
+
+        var found = await lookBack.FindAsync(channel, deliveryKey, cancellationToken);
+        return found is null && !ForumPosts.IsFirst(deliveryKey) ? await threads.FindAsync(channel, deliveryKey, cancellationToken) : found;
     }
 
-    private async Task<string> PostAsync(ChannelRef channel, string body, string deliveryKey, CancellationToken cancellationToken)
+    /// <param name="place">The channel, or a thread in it.</param>
+    private async Task<string> PostAsync(ChannelRef channel, string place, string body, string deliveryKey, CancellationToken cancellationToken)
     {
         try
         {
-            return await SendAsync(DiscordRoute.CreateMessage(channel.Channel), body, cancellationToken);
+            var posted = await SendAsync(DiscordRoute.CreateMessage(place), body, cancellationToken);
+            if (ForumPosts.IsFirst(deliveryKey))
+            {
+                threads.Remember(channel, deliveryKey, posted);
+            }
+
+            return posted;
         }
         catch (DiscordApiException refused) when (refused.Code is DiscordErrorCode.NotATextChannel)
         {
@@ -65,7 +79,7 @@ internal sealed class DiscordPlatform(
         catch (DiscordApiException refused) when (refused.Code is DiscordErrorCode.InvalidForm && IsAboutComponents(refused))
         {
             // A server of another make, or a channel of a new kind, may take no Components V2.
-            return await SendAsync(DiscordRoute.CreateMessage(channel.Channel), EmbedBody.Of(body).ToJsonString(), cancellationToken);
+            return await SendAsync(DiscordRoute.CreateMessage(place), EmbedBody.Of(body).ToJsonString(), cancellationToken);
         }
     }
 

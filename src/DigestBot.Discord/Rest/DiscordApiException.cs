@@ -29,6 +29,9 @@ internal static class DiscordErrorCode
     /// <summary>The body is not as Discord wants it; the message names the fields.</summary>
     public const int InvalidForm = 50035;
 
+    /// <summary>There is a thread below that message already.</summary>
+    public const int ThreadExists = 160004;
+
     public const int MissingAccess = 50001;
     public const int MissingPermissions = 50013;
 }

@@ -33,6 +33,9 @@ internal sealed record DiscordRoute(HttpMethod Method, string Template, string R
     /// <summary>A post in a forum: a thread with its first message.</summary>
     public static DiscordRoute CreateThread(string channel) => new(HttpMethod.Post, "channels//threads", channel, $"channels/{Id(channel)}/threads");
 
+    public static DiscordRoute CreateThreadBelow(string channel, string message) =>
+        new(HttpMethod.Post, "channels//messages//threads", channel, $"channels/{Id(channel)}/messages/{Id(message)}/threads");
+
     public static DiscordRoute ActiveThreads(string guild) => new(HttpMethod.Get, "guilds//threads/active", guild, $"guilds/{Id(guild)}/threads/active");
 
     public static DiscordRoute Guild(string guild) => new(HttpMethod.Get, "guilds/", guild, $"guilds/{Id(guild)}");

@@ -58,6 +58,20 @@ public sealed class EditionPublisherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_channel_that_wants_it_has_its_long_editions_go_on_in_a_thread()
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+        var channels = _storage.Get<IChannelStore>();
+        var channel = (await channels.FindAsync(schedule.Channel, CancellationToken.None))!;
+        await channels.SaveAsync(channel with { Reading = channel.Reading with { Thread = true } }, CancellationToken.None);
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+
+        await PublishAsync();
+
+        Assert.True(_platform.Rendered!.ContinuesInThread);
+    }
+
+    [Fact]
     public async Task Its_buttons_say_the_commands_own_name()
     {
         await _storage.ChannelWithScheduleAsync(Eight);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DigestBot.Core.Chat;
 using DigestBot.Testing.Loopback;
 using DigestBot.Testing.LoopbackDiscord;
+using DigestBot.Testing.Messages;
 
 namespace DigestBot.Tests.Discord;
 
@@ -62,6 +63,26 @@ public sealed class DiscordPlatformTests
 
         Assert.Contains(expected, (await Assert.ThrowsAsync<DeliveryRejectedException>(() => scene.SendAsync())).Message);
     }
+
+    [Fact]
+    public async Task Where_a_channel_wants_it_the_other_pages_stand_in_a_thread_below_the_first_and_are_found_there_after_a_restart()
+    {
+        await using var scene = await DiscordScene.StartConnectedAsync();
+        var pages = scene.Platform.Render(SampleMessages.Edition(20) with { ContinuesInThread = true }, Key);
+        Assert.InRange(pages.Count, 3, 5);
+        var first = await scene.Platform.SendAsync(scene.Channel, pages[0], $"{Key}.1", CancellationToken.None);
+        await scene.Platform.SendAsync(scene.Channel, pages[1], $"{Key}.2", CancellationToken.None);
+        await scene.RestartAsync();
+        await scene.Platform.SendAsync(scene.Channel, pages[2], $"{Key}.3", CancellationToken.None);
+
+        Assert.Single(scene.Server.World.MessagesIn(scene.Channel.Channel));
+        Assert.Equal(first, Assert.Single(scene.Server.World.ThreadsIn(scene.Channel.Channel))["id"]!.ToString());
+        var below = scene.Server.World.MessagesIn(first).Select(message => message["id"]!.ToString()).ToList();
+        await scene.RestartAsync();
+        Assert.Equal((below[0], below[1], null), (await FindAsync(scene, 2), await FindAsync(scene, 3), await FindAsync(scene, 4)));
+    }
+
+    private static Task<string?> FindAsync(DiscordScene scene, int page) => scene.Platform.FindAsync(scene.Channel, $"{Key}.{page}", CancellationToken.None);
 
     [Fact]
     public async Task A_deleted_channel_is_refused_for_good()

@@ -14,6 +14,8 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
     private static readonly CommandParameter Stories = new("stories", "the most stories a digest has, from 1 to 30", Required: false, NamedOnly: true);
     private static readonly CommandParameter Thumbnails = new("thumbnails", "true for a picture beside each story", Required: false, NamedOnly: true);
 
+    private static readonly CommandParameter Thread = new("thread", "true for a long digest's other messages in a thread below its first", Required: false, NamedOnly: true);
+
     private static readonly (DigestLength Length, string Name, string Label)[] Lengths =
     [
         (DigestLength.Headlines, "headlines", "Headlines alone"),
@@ -23,7 +25,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
 
     public CommandDefinition Definition { get; } = new("settings", "How this channel's digests read", AnswerKind.Public, ChangesChannel: true)
     {
-        Parameters = [Length, Stories, Thumbnails],
+        Parameters = [Length, Stories, Thumbnails, Thread],
         Examples = ["settings", "settings length:headlines stories:15"],
     };
 
@@ -35,6 +37,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
             new FormField.Choice { Name = Length.Name, Label = "Length", Choices = [.. Lengths.Select(length => new FormChoice(length.Name, length.Label))], Value = NameOf(channel.Reading.Length) },
             new FormField.Text { Name = Stories.Name, Label = "Stories", Value = channel.StoryLimit.ToString(CultureInfo.InvariantCulture), MaxLength = 2, Hint = $"The most that one digest has, from 1 to {MostStories}" },
             new FormField.YesNo { Name = Thumbnails.Name, Label = "A picture beside each story", Value = channel.Reading.Thumbnails },
+            new FormField.YesNo { Name = Thread.Name, Label = "A long digest goes on in a thread", Value = channel.Reading.Thread, Hint = "What does not fit its first message. In Slack it always does." },
         ]));
     }
 
@@ -48,6 +51,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
             {
                 Length = request[Length.Name] is { } length ? ReadLength(length) : before.Reading.Length,
                 Thumbnails = ReadYesNo(request, Thumbnails) ?? before.Reading.Thumbnails,
+                Thread = ReadYesNo(request, Thread) ?? before.Reading.Thread,
             },
         };
         if (after == before)
@@ -56,7 +60,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
         }
 
         await channels.SaveAsync(after, cancellationToken);
-        request.Change.Made("changed the settings", $"settings {Length.Name}:{NameOf(before.Reading.Length)} {Stories.Name}:{before.StoryLimit} {Thumbnails.Name}:{(before.Reading.Thumbnails ? "true" : "false")}");
+        request.Change.Made("changed the settings", $"settings {Length.Name}:{NameOf(before.Reading.Length)} {Stories.Name}:{before.StoryLimit} {Thumbnails.Name}:{(before.Reading.Thumbnails ? "true" : "false")} {Thread.Name}:{(before.Reading.Thread ? "true" : "false")}");
         var lines = Lines(after).Zip(Lines(before), (now, then) => new RichText([new Inline.Strong(now.Name), new Inline.Text(now.Value == then.Value ? $": {now.Value}" : $": {now.Value} (was {then.Value})")]));
         return new("This channel's digest settings were changed.", [
             new MessageBlock.Paragraph(RichText.Plain("This channel's digest settings were changed:")),
@@ -80,6 +84,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
         ("Length", NameOf(channel.Reading.Length)),
         ("Stories", $"at most {channel.StoryLimit}"),
         ("Pictures", channel.Reading.Thumbnails ? "yes" : "no"),
+        ("Thread", channel.Reading.Thread ? "yes" : "no"),
     ];
 
     private static string NameOf(DigestLength length) => Array.Find(Lengths, known => known.Length == length).Name;
