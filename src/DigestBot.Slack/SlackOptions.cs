@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DigestBot.Core.Chat;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Slack;
@@ -8,7 +9,7 @@ public sealed class SlackOptions
 {
     public const string Section = "Slack";
 
-    /// <summary>The bot's token, a secret; without one the bot is not on Slack.</summary>
+    /// <summary>The bot's token in one workspace, a secret. Without it and without <see cref="ClientId"/> the bot is not on Slack.</summary>
     [RegularExpression(@"^(xoxe\.)?xoxb-\S+$", ErrorMessage = "Slack:Token must be the bot user's OAuth token, which begins with xoxb-.")]
     public string? Token { get; init; }
 
@@ -23,6 +24,16 @@ public sealed class SlackOptions
     /// <summary>The app's signing secret: needed where requests are taken.</summary>
     public string? SigningSecret { get; init; }
 
+    /// <summary>The app's id, with which workspaces install the bot by themselves (OAuth); instead of <see cref="Token"/>.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>A secret.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>How browsers reach <see cref="RequestAddress"/>: Slack sends people back there after an install.</summary>
+    [RegularExpression(@"^https?://[^\s/?#]+$", ErrorMessage = "Slack:PublicAddress must be what leads to Slack:RequestAddress from outside, such as https://digest.example.org.")]
+    public string? PublicAddress { get; init; }
+
     /// <summary>Where the Web API is; the address of Socket Mode comes from there.</summary>
     [RegularExpression(@"^https?://[^\s]+$", ErrorMessage = "Slack:ApiBaseUrl must be a web address such as https://slack.com/api.")]
     public string ApiBaseUrl { get; init; } = "https://slack.com/api";
@@ -34,22 +45,37 @@ public sealed class SlackOptions
 
     internal bool TakesRequests => !string.IsNullOrWhiteSpace(RequestAddress);
 
-    internal bool IsOn => !string.IsNullOrWhiteSpace(Token);
+    /// <summary>Several workspaces, each with a token of its own.</summary>
+    internal bool InstallsItself => !string.IsNullOrWhiteSpace(ClientId);
+
+    internal bool IsOn => !string.IsNullOrWhiteSpace(Token) || InstallsItself;
+
+    internal string InstallAddress => PublicAddress + Requests.InstallPages.InstallPath;
+
+    internal string RedirectAddress => PublicAddress + Requests.InstallPages.RedirectPath;
 }
 
 [OptionsValidator]
 internal sealed partial class SlackOptionsValidator : IValidateOptions<SlackOptions>;
 
-/// <summary>A token alone would let the bot post and hear nothing.</summary>
-internal sealed class SlackTransportValidator : IValidateOptions<SlackOptions>
+/// <summary>Settings that make sense only together.</summary>
+internal sealed class SlackTransportValidator(IOptions<SecretOptions> secrets) : IValidateOptions<SlackOptions>
 {
-    public ValidateOptionsResult Validate(string? name, SlackOptions options) =>
-        options switch
-        {
-            { IsOn: true, UsesSocketMode: false, TakesRequests: false } => ValidateOptionsResult.Fail(
-                "Slack:Token is set without Slack:AppToken: make an app-level token with connections:write under Basic Information and give it in Slack__AppToken."),
-            { TakesRequests: true, SigningSecret: null or "" } => ValidateOptionsResult.Fail(
-                "Slack:RequestAddress is set without Slack:SigningSecret: give the app's signing secret, under Basic Information, in Slack__SigningSecret."),
-            _ => ValidateOptionsResult.Success,
-        };
+    public ValidateOptionsResult Validate(string? name, SlackOptions options) => ProblemOf(options) is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
+
+    private string? ProblemOf(SlackOptions options) => options switch
+    {
+        { InstallsItself: true, Token.Length: > 0 } =>
+            "Slack:Token and Slack:ClientId are both set: give the token where the bot serves one workspace, the client id where workspaces install it by themselves.",
+        { InstallsItself: true } when string.IsNullOrEmpty(options.ClientSecret) || string.IsNullOrEmpty(options.PublicAddress) || !options.TakesRequests =>
+            "Slack:ClientId is set, and Slack:ClientSecret, Slack:RequestAddress or Slack:PublicAddress is not: installing the bot needs all of them.",
+        { InstallsItself: true } when secrets.Value.Keys.Count == 0 =>
+            "Slack:ClientId is set without Secrets:Keys: workspaces' tokens are stored sealed, so give Secrets__Keys__0=2026:$(openssl rand -base64 32) and keep it outside the database.",
+        // A token alone would let the bot post and hear nothing.
+        { IsOn: true, UsesSocketMode: false, TakesRequests: false } =>
+            "Slack:Token is set without Slack:AppToken: make an app-level token with connections:write under Basic Information and give it in Slack__AppToken.",
+        { TakesRequests: true, SigningSecret: null or "" } =>
+            "Slack:RequestAddress is set without Slack:SigningSecret: give the app's signing secret, under Basic Information, in Slack__SigningSecret.",
+        _ => null,
+    };
 }

@@ -5,6 +5,7 @@ using DigestBot.Slack.Messages;
 using DigestBot.Slack.Posting;
 using DigestBot.Slack.Requests;
 using DigestBot.Slack.SocketMode;
+using DigestBot.Slack.Views;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,7 @@ public static class SlackServices
         services.AddOptions<SlackOptions>().Bind(configuration.GetSection(SlackOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsValidator>();
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackTransportValidator>();
+        services.AddSecrets(configuration);
         services.AddSlackMessages();
         var options = configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new();
         return options.IsOn ? services.AddConnection(options) : services;
@@ -39,16 +41,25 @@ public static class SlackServices
     {
         services.TryAddSingleton(TimeProvider.System);
         // The factory's own loggers would write the addresses: those for answers are secrets.
-        services.AddHttpClient(SlackApiClient.ClientName, client => client.Timeout = LongestCall)
+        services.AddHttpClient(SlackTransport.ClientName, client => client.Timeout = LongestCall)
             .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<IOptions<SlackOptions>>().Value))
             .RemoveAllLoggers();
         services.AddSingleton<RateLimits>();
+        services.AddSingleton<SlackTransport>();
+        services.AddSingleton<SlackTokens>();
         services.AddSingleton<SlackApiClient>();
         services.AddSingleton<SlackLookBack>();
         services.AddSingleton<IChatPlatform, SlackPlatform>();
         services.AddSingleton<Departures>();
         services.AddSingleton<SlackMembers>();
+        services.AddSingleton<CallerCheck>();
+        services.AddSingleton<ResponseAddress>();
+        services.AddSingleton<Modals>();
         services.AddSingleton<InteractionResponder>();
+        services.AddSingleton<SlackFiles>();
+        services.AddSingleton<SlackFileUpload>();
+        services.AddSingleton<FormDesk>();
+        services.AddSingleton<HomePage>();
         services.AddSingleton<DeliveryReceiver>();
         services.AddSingleton<IDeliveries>(provider => provider.GetRequiredService<DeliveryReceiver>());
         services.AddSingleton<SocketState>();
@@ -56,6 +67,7 @@ public static class SlackServices
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryReceiver>());
         if (configured.TakesRequests)
         {
+            services.AddSingleton<InstallPages>();
             services.AddHostedService<RequestListener>();
         }
 

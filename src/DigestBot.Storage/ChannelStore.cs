@@ -5,15 +5,39 @@ namespace DigestBot.Storage;
 
 internal sealed class ChannelStore(Database database) : IChannelStore
 {
-    private const string Select = "SELECT id, name, zone, topics, story_limit, reading, platform, workspace, channel FROM channels";
+    private const string Select = "SELECT id, name, zone, topics, story_limit, reading, left_at, platform, workspace, channel FROM channels";
+
+    // What refers to a channel, in the order in which it can go.
+    private static readonly string[] Belongings = ["outbox", "edition_stories", "editions", "schedules", "channel_changes"];
 
     public async Task<Channel> GetOrAddAsync(ChannelRef channel, string name, CancellationToken cancellationToken)
     {
         // Looked up first because nearly every call finds it, and a write would wait in line; what makes a second row
         // impossible is the constraint.
         var known = await database.ReadAsync(session => FindAsync(session, channel), cancellationToken);
-        return known is not null && known.Name == name ? known : await AddOrRenameAsync(channel, name, cancellationToken);
+        return known is { LeftAt: null } && known.Name == name ? known : await AddOrRenameAsync(channel, name, cancellationToken);
     }
+
+    public Task LeaveAsync(string platform, string workspace, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(
+                "UPDATE channels SET left_at = @at WHERE platform = @platform AND workspace = @workspace AND left_at IS NULL",
+                new { platform, workspace, at }),
+            cancellationToken);
+
+    public Task<int> DeleteLeftAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                const string left = "SELECT id FROM channels WHERE left_at < @before";
+                foreach (var table in Belongings)
+                {
+                    await session.ExecuteAsync($"DELETE FROM {table} WHERE channel_id IN ({left})", new { before });
+                }
+
+                return await session.ExecuteAsync("DELETE FROM channels WHERE left_at < @before", new { before });
+            },
+            cancellationToken);
 
     public Task<Channel?> FindAsync(ChannelId id, CancellationToken cancellationToken) =>
         database.ReadAsync(async session => await QueryAsync(session, $"{Select} WHERE id = @id", new { id }) is [var found] ? found : null, cancellationToken);
@@ -40,6 +64,7 @@ internal sealed class ChannelStore(Database database) : IChannelStore
                     ON CONFLICT (platform, workspace, channel) DO UPDATE SET name = excluded.name
                     """,
                     new { channel.Platform, channel.Workspace, channel.Channel, name, fresh.Zone, fresh.Topics, fresh.StoryLimit });
+                await session.ExecuteAsync("UPDATE channels SET left_at = NULL WHERE platform = @Platform AND workspace = @Workspace AND left_at IS NOT NULL", channel);
                 return (await FindAsync(session, channel))!;
             },
             cancellationToken);

@@ -30,6 +30,7 @@ public static class StorageServices
             .AddSingleton<IScheduleStore, ScheduleStore>()
             .AddSingleton<IEditionStore, EditionStore>()
             .AddSingleton<IOutbox, Outbox>()
+            .AddSingleton<IInstallationStore, InstallationStore>()
             .AddSingleton<ILocalChatStore, LocalChatStore>();
     }
 

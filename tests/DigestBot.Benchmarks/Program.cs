@@ -2,6 +2,7 @@ using System.Globalization;
 using DigestBot.Benchmarks.Discord;
 using DigestBot.Benchmarks.Feeds;
 using DigestBot.Benchmarks.Fuzzing;
+using DigestBot.Benchmarks.Slack;
 using DigestBot.Benchmarks.Stages;
 using DigestBot.Benchmarks.Start;
 using DigestBot.Benchmarks.Stories;
@@ -52,6 +53,10 @@ switch (args)
     case ["storylines"]:
         StorylineScore.Run();
         return 0;
+    case ["slack-latency"]:
+        return await SlackLatencyBenchmark.RunAsync(articles: 100_000, days: 14);
+    case ["slack-latency", "--articles", var articles, "--days", var days] when int.TryParse(articles, out var count) && count > 0 && int.TryParse(days, out var span) && span > 0:
+        return await SlackLatencyBenchmark.RunAsync(count, span);
     case ["empty-host"]:
         await EmptyHost.RunAsync();
         return 0;
@@ -65,6 +70,8 @@ switch (args)
               discord-latency [--articles N --days N]
                                  50 commands at a time with 100,000 articles of 14 days stored: to the acknowledgement, to the answer
               discord-memory     what being on Discord costs in memory, and whether a day's events of 1,000 servers grow it
+              slack-latency [--articles N --days N]
+                                 the same on Slack
               stages             what one article costs in each stage, and in each step of finding its story: time and allocations
               restart [--articles N]   20,000 articles into SQLite by a process that is killed five times, beside one that is not: the same stories
               cross-validate FOLDER    B-cubed F1 of each labelled set (NAME.input.jsonl, NAME.labels.jsonl) with the constants as built in, and as

@@ -1,3 +1,5 @@
+using DigestBot.Core.Chat;
+using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Hosting;
@@ -25,6 +27,23 @@ internal static class StoredNews
             await store.SavePollAsync(feed.Id, new FeedPollState { NextDue = now.AddDays(1), LastFetched = now }, CancellationToken.None);
             var share = entries.Skip(i * articles / feeds).Take(articles / feeds).ToList();
             await sink.AcceptAsync(feed, new ParsedFeed("rss2.0") { Entries = share }, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Whatever the time is, it is the last hour of a day somewhere: there, today holds the most.</summary>
+    public static async Task GiveLateZoneAsync(IReadOnlyDictionary<string, string> environment, IEnumerable<ChannelRef> places)
+    {
+        await using var app = BotHost.CreateBuilder(AsSettings(environment)).AddDigestBot().Build();
+        await BotHost.PrepareAsync(app.Services, CancellationToken.None);
+        var ahead = 23 - TimeProvider.System.GetUtcNow().Hour;
+        ahead = ahead > 12 ? ahead - 24 : ahead;
+        // These zones count the other way round: Etc/GMT-3 is three hours ahead of UTC.
+        var zone = ahead == 0 ? "Etc/UTC" : $"Etc/GMT{-ahead:+0;-0}";
+        var channels = app.Services.GetRequiredService<IChannelStore>();
+        foreach (var place in places)
+        {
+            var channel = await channels.GetOrAddAsync(place, place.Channel, CancellationToken.None);
+            await channels.SaveAsync(channel with { Zone = zone }, CancellationToken.None);
         }
     }
 

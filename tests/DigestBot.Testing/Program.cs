@@ -22,14 +22,17 @@ switch (args)
 
         return 0;
     case ["loopback-slack", "--port", var port] when int.TryParse(port, CultureInfo.InvariantCulture, out var number):
-        await using (var slack = await LoopbackSlackServer.StartAsync(TimeProvider.System, number))
+        await using (var slack = await LoopbackSlackServer.StartAsync(TimeProvider.System, number, workspaces: 2))
         {
             Console.WriteLine(JsonSerializer.Serialize(new JsonObject
             {
                 ["api"] = slack.ApiBaseUrl,
                 ["token"] = slack.Workspace.Token,
-                ["appToken"] = slack.Workspace.AppToken,
-                ["signingSecret"] = slack.Workspace.SigningSecret,
+                ["appToken"] = slack.App.AppToken,
+                ["signingSecret"] = slack.App.SigningSecret,
+                ["clientId"] = slack.App.ClientId,
+                ["clientSecret"] = slack.App.ClientSecret,
+                ["teamIds"] = new JsonArray([.. slack.Workspaces.Select(workspace => JsonValue.Create(workspace.TeamId))]),
                 ["channelIds"] = new JsonArray([.. slack.Workspace.ChannelIds.Select(id => JsonValue.Create(id))]),
             }));
             await slack.WaitForShutdownAsync(CancellationToken.None);
@@ -40,7 +43,7 @@ switch (args)
         Console.Error.WriteLine("""
             usage: dotnet run --project tests/DigestBot.Testing -- COMMAND
               loopback-discord --port P   a Discord on 127.0.0.1:P; prints its address, token and ids as JSON. Its journal, faults and members: /loopback/…
-              loopback-slack --port P     a Slack likewise; prints its address, tokens, signing secret and channels
+              loopback-slack --port P     a Slack likewise; prints its address, tokens, secrets, two workspaces and the first one's channels
             """);
         return 2;
 }

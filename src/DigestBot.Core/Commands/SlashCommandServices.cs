@@ -31,6 +31,7 @@ public static class SlashCommandServices
         AddHandlers(services);
         services.AddSingleton<CommandCatalogue>();
         services.AddSingleton<SlashCommandRouter>();
+        services.AddSingleton<WorkspaceOverview>();
         return services;
     }
 

@@ -25,4 +25,7 @@ public sealed record Channel
     public int StoryLimit { get; init; } = 10;
 
     public ReadingWishes Reading { get; init; } = ReadingWishes.Default;
+
+    /// <summary>When the workspace removed the bot; null while it is there. Kept by <see cref="IChannelStore"/>.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
 }

@@ -4,8 +4,15 @@ namespace DigestBot.Core.Digests;
 
 public interface IChannelStore
 {
-    /// <summary>The channel, made with default settings when the bot has not met it.</summary>
+    /// <summary>The channel, made with default settings when the bot has not met it. The bot is there: its workspace counts as left no more.</summary>
     Task<Channel> GetOrAddAsync(ChannelRef channel, string name, CancellationToken cancellationToken);
+
+    /// <summary>The workspace removed the bot: its channels count as left from then on, those that did so already from before.</summary>
+    Task LeaveAsync(string platform, string workspace, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Deletes channels left before the instant, with their schedules, editions and deliveries.</summary>
+    /// <returns>How many.</returns>
+    Task<int> DeleteLeftAsync(DateTimeOffset before, CancellationToken cancellationToken);
 
     Task<Channel?> FindAsync(ChannelId id, CancellationToken cancellationToken);
 

@@ -2,9 +2,12 @@ using DigestBot.Core.Chat;
 
 namespace DigestBot.Core.Digests;
 
-/// <summary>Leaves channels alone in which the bot can post no more. Their settings stay: who brings the bot back resumes the schedules.</summary>
-public sealed class LostChannels(IChannelStore channels, IScheduleStore schedules)
+/// <summary>Leaves channels alone in which the bot can post no more. Their settings stay for a while: who brings the bot back resumes the schedules.</summary>
+public sealed class LostChannels(IChannelStore channels, IScheduleStore schedules, TimeProvider time)
 {
+    /// <summary>So long everything of a workspace that removed the bot is kept.</summary>
+    internal static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
     /// <summary>The channel was deleted or archived.</summary>
     /// <returns>How many schedules were paused.</returns>
     public Task<int> PauseChannelAsync(ChannelRef lost, CancellationToken cancellationToken) =>
@@ -12,8 +15,15 @@ public sealed class LostChannels(IChannelStore channels, IScheduleStore schedule
 
     /// <summary>The workspace removed the bot.</summary>
     /// <returns>How many schedules were paused.</returns>
-    public Task<int> PauseWorkspaceAsync(string platform, string workspace, CancellationToken cancellationToken) =>
-        PauseAsync(channel => channel.Platform == platform && channel.Workspace == workspace, cancellationToken);
+    public async Task<int> PauseWorkspaceAsync(string platform, string workspace, CancellationToken cancellationToken)
+    {
+        await channels.LeaveAsync(platform, workspace, time.GetUtcNow(), cancellationToken);
+        return await PauseAsync(channel => channel.Platform == platform && channel.Workspace == workspace, cancellationToken);
+    }
+
+    /// <summary>Deletes what is kept of workspaces that removed the bot long ago and did not bring it back.</summary>
+    /// <returns>How many channels.</returns>
+    public Task<int> ForgetAsync(CancellationToken cancellationToken) => channels.DeleteLeftAsync(time.GetUtcNow() - KeptFor, cancellationToken);
 
     private async Task<int> PauseAsync(Func<ChannelRef, bool> isLost, CancellationToken cancellationToken)
     {

@@ -17,8 +17,9 @@ internal sealed class RateLimits(TimeProvider time)
     // One message a second, and some more: two may travel at different speed.
     private static readonly TimeSpan ChannelSpacing = TimeSpan.FromMilliseconds(1_100);
 
-    private readonly ConcurrentDictionary<string, Pace> _methods = new();
-    private readonly ConcurrentDictionary<string, Pace> _channels = new();
+    // Every workspace has limits of its own.
+    private readonly ConcurrentDictionary<(string? Workspace, string Method), Pace> _methods = new();
+    private readonly ConcurrentDictionary<(string? Workspace, string Channel), Pace> _channels = new();
 
     /// <summary>Ends when the call may leave.</summary>
     /// <exception cref="SlackBusyException">It would have to wait too long.</exception>
@@ -26,15 +27,15 @@ internal sealed class RateLimits(TimeProvider time)
     {
         if (call.Channel is { } channel)
         {
-            await _channels.GetOrAdd(channel, _ => new Pace(1, ChannelSpacing, time)).WaitAsync(Patience, cancellationToken);
+            await _channels.GetOrAdd((call.Workspace, channel), _ => new Pace(1, ChannelSpacing, time)).WaitAsync(Patience, cancellationToken);
         }
 
-        await PaceOf(call.Method).WaitAsync(Patience, cancellationToken);
+        await PaceOf(call).WaitAsync(Patience, cancellationToken);
     }
 
-    /// <summary>Slack answered 429: it means the method as a whole.</summary>
-    public void Exceeded(SlackCall call, TimeSpan retryAfter) => PaceOf(call.Method).BlockFor(retryAfter);
+    /// <summary>Slack answered 429: it means the method as a whole, in that workspace.</summary>
+    public void Exceeded(SlackCall call, TimeSpan retryAfter) => PaceOf(call).BlockFor(retryAfter);
 
-    private Pace PaceOf(SlackMethod method) =>
-        _methods.GetOrAdd(method.Name, _ => new Pace(method == SlackMethod.PostMessage ? MessagesPerMinute : method.PerMinute ?? int.MaxValue, Minute, time));
+    private Pace PaceOf(SlackCall call) =>
+        _methods.GetOrAdd((call.Workspace, call.Method.Name), _ => new Pace(call.Method == SlackMethod.PostMessage ? MessagesPerMinute : call.Method.PerMinute ?? int.MaxValue, Minute, time));
 }

@@ -1,140 +1,30 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Slack.Api;
 
-/// <summary>Calls methods of Slack's Web API.</summary>
-/// <remarks>
-/// A call that Slack refused for its limits was not acted upon, and is repeated when the time comes. One whose end is not
-/// known (a time-out, a 5xx) is repeated only where doing it twice is the same as doing it once.
-/// </remarks>
-internal sealed class SlackApiClient(IHttpClientFactory clients, RateLimits limits, TimeProvider time, IOptions<SlackOptions> options)
+/// <summary>Calls methods of Slack's Web API, each with the token of its workspace.</summary>
+internal sealed class SlackApiClient(SlackTransport transport, SlackTokens tokens, IOptions<SlackOptions> options)
 {
-    /// <summary>The client's name at the factory.</summary>
-    public const string ClientName = "slack";
-
-    private const int MaxAttempts = 4;
-
-    private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(500);
-
-    // Slack always says how long; a proxy in between may not.
-    private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(30);
-
-    private static readonly ProductInfoHeaderValue UserAgent =
-        new("digestbot", typeof(SlackApiClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]);
-
-    private readonly Uri _base = new(options.Value.ApiBaseUrl.TrimEnd('/') + "/");
-    private SlackApiException? _tokenRefused;
-
-    /// <returns>A success.</returns>
-    /// <exception cref="SlackApiException">Slack said no.</exception>
-    /// <exception cref="SlackBusyException">Slack asked to wait longer than is worth it; nothing was done.</exception>
-    /// <exception cref="HttpRequestException">Slack could not be reached, or broke off.</exception>
+    /// <inheritdoc cref="SlackTransport.SendAsync"/>
     public async Task<T> CallAsync<T>(SlackCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : SlackAnswer
     {
-        for (var attempt = 1; ; attempt++)
+        if (call.Method == SlackMethod.OpenConnection)
         {
-            if (_tokenRefused is { } refused && call.Method != SlackMethod.OpenConnection)
-            {
-                throw refused;
-            }
-
-            await limits.EnterAsync(call, cancellationToken);
-            if (await TryAsync(call, type, mayRetry: attempt < MaxAttempts, cancellationToken) is { } answer)
-            {
-                return answer;
-            }
-
-            await Task.Delay(FirstRetryDelay * Math.Pow(2, attempt - 1) * (1 + Random.Shared.NextDouble()), time, cancellationToken);
+            return await transport.SendAsync(call, options.Value.AppToken, type, cancellationToken);
         }
-    }
 
-    /// <returns>Null when it is worth another attempt.</returns>
-    private async Task<T?> TryAsync<T>(SlackCall call, JsonTypeInfo<T> type, bool mayRetry, CancellationToken cancellationToken)
-        where T : SlackAnswer
-    {
+        var token = await tokens.OfAsync(call.Workspace, cancellationToken);
         try
         {
-            using var message = Message(call);
-            call.MayHaveArrived = true;
-            using var answer = await clients.CreateClient(ClientName).SendAsync(message, cancellationToken);
-            return await ReadAsync(call, answer, type, mayRetry, cancellationToken);
+            return await transport.SendAsync(call, token, type, cancellationToken);
         }
-        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        catch (SlackApiException refused) when (refused.IsTokenRefused)
         {
-            call.MayHaveArrived = false;
-            if (!mayRetry)
-            {
-                throw;
-            }
-
-            return null;
+            // Refused calls did nothing. With another token than it had the workspace may have installed the bot anew.
+            var other = await tokens.AfterRefusalAsync(call.Workspace, token, refused, cancellationToken);
+            return await transport.SendAsync(call, other, type, cancellationToken);
         }
-        catch (HttpRequestException) when (mayRetry && call.Method.IsRepeatable)
-        {
-            return null;
-        }
-    }
-
-    private async Task<T?> ReadAsync<T>(SlackCall call, HttpResponseMessage answer, JsonTypeInfo<T> type, bool mayRetry, CancellationToken cancellationToken)
-        where T : SlackAnswer
-    {
-        if (answer.StatusCode is HttpStatusCode.TooManyRequests)
-        {
-            call.MayHaveArrived = false;
-            var wait = answer.Headers.RetryAfter?.Delta ?? DefaultRetryAfter;
-            limits.Exceeded(call, wait);
-            // The pace waits so long, or says that it is too long.
-            return mayRetry ? null : throw new SlackBusyException(wait);
-        }
-
-        if ((int)answer.StatusCode >= 500 && mayRetry && call.Method.IsRepeatable)
-        {
-            return null;
-        }
-
-        if (!answer.IsSuccessStatusCode)
-        {
-            call.MayHaveArrived = (int)answer.StatusCode >= 500;
-            throw new SlackApiException(call.Method.Name, ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture), answer.ReasonPhrase);
-        }
-
-        await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        var read = await JsonSerializer.DeserializeAsync(body, type, cancellationToken) ?? throw new JsonException($"Slack answered {call.Method.Name} with null.");
-        return read.Ok ? read : throw Failure(call, read);
-    }
-
-    private Exception Failure(SlackCall call, SlackAnswer answer)
-    {
-        var code = answer.Error ?? "no reason given";
-        call.MayHaveArrived = SlackErrorCode.MayHaveSucceeded.Contains(code);
-        if (SlackErrorCode.Busy.Contains(code))
-        {
-            limits.Exceeded(call, DefaultRetryAfter);
-            return new SlackBusyException(DefaultRetryAfter);
-        }
-
-        var failure = new SlackApiException(call.Method.Name, code, answer.Needed ?? (answer.ResponseMetadata?.Messages is { Count: > 0 } messages ? string.Join("; ", messages) : null));
-        // The app's own token opens connections: what is said of it is not said of the bot's.
-        if (failure.IsTokenRefused && call.Method != SlackMethod.OpenConnection)
-        {
-            _tokenRefused = failure;
-        }
-
-        return failure;
-    }
-
-    private HttpRequestMessage Message(SlackCall call)
-    {
-        var message = new HttpRequestMessage(HttpMethod.Post, new Uri(_base, call.Method.Name)) { Content = call.Content() };
-        message.Headers.UserAgent.Add(UserAgent);
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", call.Method == SlackMethod.OpenConnection ? options.Value.AppToken : options.Value.Token);
-        return message;
     }
 }

@@ -6,6 +6,8 @@ namespace DigestBot.Slack.Api;
 internal sealed class SlackApiException(string method, string code, string? detail = null)
     : Exception(detail is null ? $"{method}: {code}" : $"{method}: {code} ({detail})")
 {
+    public string Method { get; } = method;
+
     public string Code { get; } = code;
 
     public bool IsTokenRefused => SlackErrorCode.TokenRefused.Contains(Code);
@@ -27,7 +29,10 @@ internal static class SlackErrorCode
     public const string ThreadNotFound = "thread_not_found";
     public const string MissingScope = "missing_scope";
 
-    public static readonly IReadOnlyList<string> TokenRefused = ["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type"];
+    /// <summary>Ours: the workspace has no token here.</summary>
+    public const string NotInstalled = "not_installed";
+
+    public static readonly IReadOnlyList<string> TokenRefused = ["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type", NotInstalled];
 
     /// <summary>Nothing was done, and it may work later.</summary>
     public static readonly IReadOnlyList<string> Busy = ["ratelimited", "rate_limited", "message_limit_exceeded", "service_unavailable", "team_added_to_org"];

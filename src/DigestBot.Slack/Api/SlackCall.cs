@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text;
+using DigestBot.Core.Chat;
 
 namespace DigestBot.Slack.Api;
 
@@ -16,6 +17,9 @@ internal sealed class SlackCall
 
     public SlackMethod Method { get; }
 
+    /// <summary>Whose token it is made with; null where the app itself calls.</summary>
+    public string? Workspace { get; private init; }
+
     /// <summary>Of a message: each channel has a limit of its own.</summary>
     public string? Channel { get; private init; }
 
@@ -23,14 +27,19 @@ internal sealed class SlackCall
     public bool MayHaveArrived { get; set; }
 
     /// <summary>Methods that read take form fields alone: Slack ignores their JSON.</summary>
-    public static SlackCall Read(SlackMethod method, params (string Name, string? Value)[] fields)
+    public static SlackCall Read(SlackMethod method, string? workspace, params (string Name, string? Value)[] fields)
     {
         var given = fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value!)).ToList();
-        return new(method, () => new FormUrlEncodedContent(given));
+        return new(method, () => new FormUrlEncodedContent(given)) { Workspace = workspace };
     }
 
-    public static SlackCall Post(string channel, string body) =>
-        new(SlackMethod.PostMessage, () => new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json)) { Channel = channel };
+    public static SlackCall Post(ChannelRef channel, string body) =>
+        new(SlackMethod.PostMessage, () => Json(body)) { Workspace = channel.Workspace, Channel = channel.Channel };
+
+    /// <param name="body">JSON.</param>
+    public static SlackCall Write(SlackMethod method, string workspace, string body) => new(method, () => Json(body)) { Workspace = workspace };
 
     public HttpContent Content() => _content();
+
+    private static StringContent Json(string body) => new(body, Encoding.UTF8, MediaTypeNames.Application.Json);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DigestBot.Slack.Views;
 
 namespace DigestBot.Slack.Api;
 
@@ -12,6 +13,12 @@ namespace DigestBot.Slack.Api;
 [JsonSerializable(typeof(MessagePage))]
 [JsonSerializable(typeof(ChannelAnswer))]
 [JsonSerializable(typeof(UserAnswer))]
+[JsonSerializable(typeof(AccessAnswer))]
+[JsonSerializable(typeof(ViewAnswer))]
+[JsonSerializable(typeof(UploadTicket))]
+[JsonSerializable(typeof(ChannelsAnswer))]
+[JsonSerializable(typeof(ViewPlace))]
+[JsonSerializable(typeof(SlackCredentials))]
 internal sealed partial class SlackJson : JsonSerializerContext;
 
 /// <summary>What every answer says.</summary>
@@ -46,9 +53,25 @@ internal sealed record MessageMetadata(string? EventType, JsonElement EventPaylo
 internal sealed record ChannelAnswer(ChannelInfo? Channel) : SlackAnswer;
 
 /// <param name="Creator">Null in direct messages.</param>
-internal sealed record ChannelInfo(string Id, string? Name, string? Creator, bool IsMember, bool IsIm, bool IsMpim);
+internal sealed record ChannelInfo(string Id, string? Name, string? Creator, bool IsMember, bool IsIm, bool IsMpim, bool IsPrivate);
+
+internal sealed record ChannelsAnswer(List<ChannelInfo>? Channels) : SlackAnswer;
+
+internal sealed record UploadTicket(string? UploadUrl, string? FileId) : SlackAnswer;
+
+internal sealed record ViewAnswer(ViewInfo? View) : SlackAnswer;
+
+internal sealed record ViewInfo(string Id);
 
 internal sealed record UserAnswer(UserInfo? User) : SlackAnswer;
 
 /// <param name="Tz">IANA.</param>
 internal sealed record UserInfo(string Id, string? Name, bool IsAdmin, bool IsOwner, string? Tz);
+
+/// <summary>What an install, or a refresh, gives.</summary>
+/// <param name="ExpiresIn">Seconds; null where tokens do not rotate.</param>
+/// <param name="RefreshToken">For one use, with <paramref name="ExpiresIn"/>.</param>
+/// <param name="Team">Null where a whole organisation installed.</param>
+internal sealed record AccessAnswer(string? AccessToken, string? RefreshToken, long? ExpiresIn, TeamInfo? Team) : SlackAnswer;
+
+internal sealed record TeamInfo(string Id, string? Name);

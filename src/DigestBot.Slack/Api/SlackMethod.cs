@@ -15,6 +15,9 @@ internal sealed record SlackMethod(string Name, int? PerMinute, bool IsRepeatabl
     /// <summary>Needs the app-level token.</summary>
     public static SlackMethod OpenConnection { get; } = new("apps.connections.open", null, true);
 
+    /// <summary>Names the app by its id and secret. Neither a code nor a refresh token can be used twice.</summary>
+    public static SlackMethod Access { get; } = new("oauth.v2.access", null, false);
+
     /// <summary>Limited by channel and workspace: see <see cref="RateLimits"/>.</summary>
     public static SlackMethod PostMessage { get; } = new("chat.postMessage", null, false, "chat:write");
 
@@ -26,5 +29,30 @@ internal sealed record SlackMethod(string Name, int? PerMinute, bool IsRepeatabl
 
     public static SlackMethod UserInfo { get; } = new("users.info", Tier4, true, "users:read");
 
-    public static IReadOnlyList<SlackMethod> All { get; } = [TestToken, OpenConnection, PostMessage, History, Replies, ChannelInfo, UserInfo];
+    /// <summary>A person's own channels, of private ones those that the bot is in too.</summary>
+    public static SlackMethod UserChannels { get; } = new("users.conversations", Tier3, true, "channels:read", "groups:read");
+
+    /// <summary>A trigger opens one modal: the second call would be refused.</summary>
+    public static SlackMethod OpenView { get; } = new("views.open", Tier4, false);
+
+    public static SlackMethod PushView { get; } = new("views.push", Tier4, false);
+
+    public static SlackMethod UpdateView { get; } = new("views.update", Tier4, true);
+
+    public static SlackMethod PublishView { get; } = new("views.publish", Tier4, true);
+
+    /// <summary>No method of the API: files lie at addresses of their own.</summary>
+    public static SlackMethod DownloadFile { get; } = new("files", null, true, "files:read");
+
+    /// <summary>Of one person with the bot.</summary>
+    public static SlackMethod OpenConversation { get; } = new("conversations.open", Tier3, true, "im:write");
+
+    public static SlackMethod BeginUpload { get; } = new("files.getUploadURLExternal", Tier4, true, "files:write");
+
+    public static SlackMethod CompleteUpload { get; } = new("files.completeUploadExternal", Tier4, false, "files:write");
+
+    public static IReadOnlyList<SlackMethod> All { get; } = [TestToken, OpenConnection, Access, PostMessage, History, Replies, ChannelInfo, UserInfo, UserChannels, OpenView, PushView, UpdateView, PublishView, DownloadFile, OpenConversation, BeginUpload, CompleteUpload];
+
+    /// <summary>All that the bot's token has to allow: what the methods need, and slash commands themselves.</summary>
+    public static IReadOnlyList<string> AllScopes { get; } = [.. All.SelectMany(method => method.Scopes).Append("commands").Distinct()];
 }

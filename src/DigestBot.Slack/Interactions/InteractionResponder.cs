@@ -1,78 +1,99 @@
-using System.Globalization;
-using System.Net.Mime;
-using System.Text;
-using System.Text.Json.Nodes;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Commands;
 using DigestBot.Slack.Api;
 using DigestBot.Slack.Messages;
+using DigestBot.Slack.Views;
 
 namespace DigestBot.Slack.Interactions;
 
-/// <summary>Lets the command of one interaction run and sends its answer to the interaction's response address.</summary>
-internal sealed class InteractionResponder(IHttpClientFactory clients, SlackMembers members, SlashCommandRouter router, SlackMessageRenderer renderer)
+/// <summary>Lets the command of one interaction run and answers where the interaction came from: in the channel, or in a modal.</summary>
+internal sealed class InteractionResponder(ResponseAddress responses, Modals modals, SlackMembers members, CallerCheck callers, SlashCommandRouter router, TimeProvider time)
 {
-    // Slack takes five answers to one interaction.
-    private const int MaxAnswers = 5;
-
     /// <exception cref="HttpRequestException">Slack takes no answer (any more).</exception>
+    /// <exception cref="SlackApiException">Slack does not take the modal.</exception>
     public async Task RespondAsync(SlackInteraction interaction, CancellationToken cancellationToken)
     {
-        var kind = interaction.Interaction is { } asked ? router.AnswerKindOf(asked) : AnswerKind.Ephemeral;
-        var answer = interaction.Interaction is null ? FindCoverage.NoLink : await RunAsync(interaction.Interaction, cancellationToken);
-        foreach (var page in Pages(answer))
+        if (interaction.Interaction is not { } asked)
         {
-            await SendAsync(interaction.ResponseUrl, page, kind, cancellationToken);
+            await responses.SendAsync(interaction.ResponseUrl!, FindCoverage.NoLink, AnswerKind.Ephemeral, cancellationToken);
+            return;
         }
+
+        var kind = router.AnswerKindOf(asked);
+        if (kind is AnswerKind.Form && interaction.Trigger is not null && await TryOpenFormAsync(interaction, asked, cancellationToken))
+        {
+            return;
+        }
+
+        if (interaction.ResponseUrl is { } address)
+        {
+            await responses.SendAsync(address, await callers.RunAsync(asked, cancellationToken), kind, cancellationToken);
+            return;
+        }
+
+        await ShowAsync(interaction, asked, cancellationToken);
     }
 
-    private async Task<ChatMessage> RunAsync(Interaction interaction, CancellationToken cancellationToken)
+    /// <returns>False where Slack opens no modal any more: then the command says how it is typed.</returns>
+    private async Task<bool> TryOpenFormAsync(SlackInteraction interaction, Interaction asked, CancellationToken cancellationToken)
     {
-        if (!router.ChangesChannel(interaction.Text))
-        {
-            return await router.RouteAsync(interaction, cancellationToken);
-        }
-
-        ChatUser user;
+        var place = PlaceOf(interaction, asked);
+        ChatMessage? refusal = null;
         try
         {
-            user = await members.KnowAsync(interaction.User, interaction.Channel, cancellationToken);
+            var opened = await modals.OpenAsync(asked.Channel.Workspace, interaction.Trigger!, interaction.View, FormAsync(), () => Modal(refusal!, place), cancellationToken);
+            if (!opened)
+            {
+                await (interaction.ResponseUrl is { } address
+                    ? responses.SendAsync(address, refusal!, AnswerKind.Ephemeral, cancellationToken)
+                    : modals.OpenAsync(asked.Channel.Workspace, interaction.Trigger!, interaction.View, Task.FromResult<string?>(Modal(refusal!, place)), () => "", cancellationToken));
+            }
+
+            return true;
         }
-        catch (Exception unknown) when (unknown is SlackApiException or SlackBusyException or HttpRequestException)
+        catch (SlackApiException late) when (late.Method is "views.open" or "views.push" && interaction.ResponseUrl is not null)
         {
-            return ChatMessage.Line("Slack does not say now whether you may change this channel: try again in a minute.");
+            return false;
         }
 
-        var answer = await router.RouteAsync(interaction with { User = user }, cancellationToken);
-        return user.CanManageChannel ? await WithInvitationAsync(answer, interaction.Channel, cancellationToken) : answer;
-    }
-
-    // Who plans digests where the bot cannot post hears of it now, not tomorrow at eight.
-    private async Task<ChatMessage> WithInvitationAsync(ChatMessage message, ChannelRef channel, CancellationToken cancellationToken) =>
-        await members.IsBotInAsync(channel, cancellationToken)
-            ? message
-            : message with { Blocks = [.. message.Blocks, new MessageBlock.Note(RichText.Plain("I cannot post here yet: write /invite and my name in this channel."))] };
-
-    private IReadOnlyList<string> Pages(ChatMessage answer)
-    {
-        var pages = renderer.Render(answer);
-        return pages.Count <= MaxAnswers
-            ? pages
-            : [.. pages.Take(MaxAnswers - 1), .. renderer.Render(ChatMessage.Line($"{pages.Count - MaxAnswers + 1} more pages do not fit into one answer on Slack: ask for less, by a topic or a shorter time."))];
-    }
-
-    private async Task SendAsync(string responseUrl, string page, AnswerKind kind, CancellationToken cancellationToken)
-    {
-        var body = JsonNode.Parse(page)!.AsObject();
-        body["response_type"] = kind is AnswerKind.Public ? "in_channel" : "ephemeral";
-        body["replace_original"] = false;
-        // No token: the address itself is the right to answer.
-        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json);
-        using var answer = await clients.CreateClient(SlackApiClient.ClientName).PostAsync(new Uri(responseUrl), content, cancellationToken);
-        if (!answer.IsSuccessStatusCode)
+        async Task<string?> FormAsync()
         {
-            var reason = await answer.Content.ReadAsStringAsync(cancellationToken);
-            throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture, $"Slack refused the answer ({(int)answer.StatusCode}): {reason}"), inner: null, answer.StatusCode);
+            switch (await callers.OpenAsync(asked, cancellationToken))
+            {
+                case FormOpening.Shown { Form: var form }:
+                    return SlackViews.Form(form, (place with { Command = form.Command }).Write());
+                case FormOpening.Refused { Message: var message }:
+                    refusal = message;
+                    return null;
+                default:
+                    throw new InvalidOperationException("A form is shown or refused.");
+            }
         }
     }
+
+    /// <summary>In a modal, whose trigger does not wait for the command.</summary>
+    private async Task ShowAsync(SlackInteraction interaction, Interaction asked, CancellationToken cancellationToken)
+    {
+        var place = PlaceOf(interaction, asked);
+        await modals.OpenAsync(asked.Channel.Workspace, interaction.Trigger!, interaction.View, AnswerAsync(), () => "", cancellationToken);
+
+        async Task<string?> AnswerAsync()
+        {
+            var zone = await members.ZoneOfAsync(asked.Channel.Workspace, asked.User.Id, cancellationToken);
+            return Modal(WithoutPosting(await callers.RunAsync(asked with { User = asked.User with { Zone = zone } }, cancellationToken), asked), place);
+        }
+    }
+
+    // Nothing is posted from a modal: its buttons that would have no place in it.
+    private ChatMessage WithoutPosting(ChatMessage message, Interaction asked) => message with
+    {
+        Blocks = [.. message.Blocks.Select(block => block is MessageBlock.Actions actions ? actions with { Buttons = [.. actions.Buttons.Where(button => !Posts(button, asked))] } : block)],
+    };
+
+    private bool Posts(ChatButton button, Interaction asked) =>
+        button.Command is { } command && router.AnswerKindOf(new Interaction(asked.Channel, asked.User, command)) is AnswerKind.Public;
+
+    private ViewPlace PlaceOf(SlackInteraction interaction, Interaction asked) => new(asked.Channel, asked.ChannelName, Command: null, interaction.ResponseUrl, time.GetUtcNow());
+
+    private static string Modal(ChatMessage message, ViewPlace place) => SlackViews.Modal(Modals.Title, message, place.Write());
 }

@@ -109,7 +109,23 @@ internal static class SlackBlocks
             ? [whole]
             : [.. Paragraphs(heading), .. Paragraphs(summary), .. Paragraphs(story.Credits)];
         pieces[0] = pieces[0] with { Characters = pieces[0].Characters + option.Label.Length + option.Value.Length, Story = option };
+        if (Menu(story) is { } menu)
+        {
+            pieces[^1] = pieces[^1] with { KeepWithNext = true };
+            pieces.Add(menu);
+        }
+
         return pieces;
+    }
+
+    // Rich text takes no accessory: the menu stands in a row of its own.
+    private static SlackPiece? Menu(MessageBlock.StoryItem story)
+    {
+        var options = story.Menu.Where(item => item.Command is { Length: > 0 and <= SlackLimits.OptionValue }).Take(SlackLimits.OverflowOptions)
+            .Select(item => new SlackOption(item.LabelOf(SlackLimits.Label), item.Command!)).ToList();
+        return options.Count == 0
+            ? null
+            : new SlackPiece(options.Sum(option => option.Label.Length + option.Value.Length), page => page.WriteActions([() => page.WriteOverflow(options)]));
     }
 
     private static IEnumerable<SlackPiece> Actions(MessageBlock.Actions actions)

@@ -22,6 +22,8 @@ internal static class SlackLimits
 
     public const int OptionValue = 150;
 
+    public const int OverflowOptions = 5;
+
     /// <summary>Advised for <c>text</c>, the notification.</summary>
     public const int Notification = 4_000;
 }

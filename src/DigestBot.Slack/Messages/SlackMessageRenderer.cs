@@ -15,13 +15,13 @@ internal sealed class SlackMessageRenderer : IMessageRenderer
 
     public const string MetadataKey = "delivery_key";
 
-    private const string MenuPlaceholder = "All coverage of…";
+    public const string MenuPlaceholder = "All coverage of…";
 
     // The menu of stories at a page's end.
     private const int MenuBlocks = 1;
 
     // The body is JSON for an API, never part of a page: letters of all scripts may stand as they are.
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string Platform => "slack";
 
@@ -53,7 +53,7 @@ internal sealed class SlackMessageRenderer : IMessageRenderer
             json.WriteBoolean("unfurl_links", false);
             json.WriteBoolean("unfurl_media", false);
             json.WriteStartArray("blocks");
-            WriteBlocks(pieces, new SlackPage(json));
+            SlackPiece.WriteAll(pieces, new SlackPage(json));
             json.WriteEndArray();
             if (pageKey is not null)
             {
@@ -69,21 +69,6 @@ internal sealed class SlackMessageRenderer : IMessageRenderer
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    private static void WriteBlocks(IReadOnlyList<SlackPiece> pieces, SlackPage page)
-    {
-        // The stories' menu stands behind the last of them, before what closes the message.
-        var lastStory = pieces.ToList().FindLastIndex(piece => piece.Story is not null);
-        for (var i = 0; i < pieces.Count; i++)
-        {
-            pieces[i].Write(page);
-            if (i == lastStory)
-            {
-                var options = pieces.Select(piece => piece.Story).OfType<SlackOption>();
-                page.WriteActions([() => page.WriteMenu(MenuPlaceholder, options)]);
-            }
-        }
     }
 
     // Slack reads <…> in this field even with blocks beside it: & < > are escaped, and nothing else may be.

@@ -48,14 +48,23 @@ internal sealed class SlackPage(Utf8JsonWriter json)
     {
         json.WriteString("action_id", NextActionId("pick"));
         WritePlainText("placeholder", placeholder);
-        WriteArray("options", options.Select<SlackOption, Action>(option => () =>
-        {
-            json.WriteStartObject();
-            WritePlainText("text", option.Label);
-            json.WriteString("value", option.Value);
-            json.WriteEndObject();
-        }));
+        WriteOptions(options);
     });
+
+    /// <summary>A menu behind three dots.</summary>
+    public void WriteOverflow(IEnumerable<SlackOption> options) => WriteBlock("overflow", () =>
+    {
+        json.WriteString("action_id", NextActionId("menu"));
+        WriteOptions(options);
+    });
+
+    private void WriteOptions(IEnumerable<SlackOption> options) => WriteArray("options", options.Select<SlackOption, Action>(option => () =>
+    {
+        json.WriteStartObject();
+        WritePlainText("text", option.Label);
+        json.WriteString("value", option.Value);
+        json.WriteEndObject();
+    }));
 
     // Ids differ within a message, as Slack demands.
     private string NextActionId(string kind) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{++_actions}");

@@ -27,6 +27,7 @@ internal sealed class SlackLookBack(SlackApiClient api, TimeProvider time, IOpti
         {
             var call = SlackCall.Read(
                 parent is null ? SlackMethod.History : SlackMethod.Replies,
+                channel.Workspace,
                 ("channel", channel.Channel),
                 ("ts", parent),
                 ("oldest", earliest),

@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using DigestBot.Core.Chat;
 using DigestBot.Slack.Api;
 using DigestBot.Slack.Messages;
+using Microsoft.Extensions.Options;
 
 namespace DigestBot.Slack.Posting;
 
 /// <summary>Slack as a place where editions are posted: the first page in the channel, the others in its thread.</summary>
-internal sealed class SlackPlatform(SlackApiClient api, SlackMessageRenderer renderer, SlackLookBack lookBack) : IChatPlatform
+internal sealed class SlackPlatform(SlackApiClient api, SlackMessageRenderer renderer, SlackLookBack lookBack, IOptions<SlackOptions> options) : IChatPlatform
 {
     public const string Name = "slack";
 
@@ -24,7 +25,7 @@ internal sealed class SlackPlatform(SlackApiClient api, SlackMessageRenderer ren
         try
         {
             var parent = await ParentAsync(channel, deliveryKey, cancellationToken);
-            call = SlackCall.Post(channel.Channel, Address(body, channel, parent));
+            call = SlackCall.Post(channel, Address(body, channel, parent));
             var ts = (await api.CallAsync(call, SlackJson.Default.PostedMessage, cancellationToken)).Ts ?? "";
             if (DeliveryKey.FirstPage(deliveryKey) == deliveryKey)
             {
@@ -40,7 +41,7 @@ internal sealed class SlackPlatform(SlackApiClient api, SlackMessageRenderer ren
         catch (SlackApiException refused) when (call is not { MayHaveArrived: true })
         {
             throw refused.IsTokenRefused
-                ? new DeliveryPostponedException("Slack refuses the bot's token: give the right one in Slack__Token and start the bot again.")
+                ? new DeliveryPostponedException(TokenMend)
                 : new DeliveryRejectedException(Reason(refused));
         }
         catch (Exception e) when (call is not { MayHaveArrived: true } && e is not DeliveryRejectedException)
@@ -90,6 +91,10 @@ internal sealed class SlackPlatform(SlackApiClient api, SlackMessageRenderer ren
 
         return message.ToJsonString();
     }
+
+    private string TokenMend => options.Value.InstallsItself
+        ? $"This workspace's token is no longer good: someone there has to install the bot again at {options.Value.InstallAddress}."
+        : "Slack refuses the bot's token: give the right one in Slack__Token and start the bot again.";
 
     private static string Reason(SlackApiException refused) => refused.Code switch
     {

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Slack.Requests;
 
 /// <summary>Takes Slack's deliveries as signed HTTP requests, on an address of its own: the other way beside Socket Mode.</summary>
-internal sealed class RequestListener(IDeliveries deliveries, TimeProvider time, IOptions<SlackOptions> options) : IHostedService
+internal sealed class RequestListener(IDeliveries deliveries, InstallPages install, TimeProvider time, IOptions<SlackOptions> options) : IHostedService
 {
     /// <summary>Where the app's settings send everything.</summary>
     public const string Path = "/slack";
@@ -48,6 +49,11 @@ internal sealed class RequestListener(IDeliveries deliveries, TimeProvider time,
     {
         if (!HttpMethods.IsPost(context.Request.Method) || context.Request.Path != Path)
         {
+            if (await install.TryHandleAsync(context))
+            {
+                return;
+            }
+
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
@@ -65,10 +71,7 @@ internal sealed class RequestListener(IDeliveries deliveries, TimeProvider time,
         try
         {
             // Whoever sends a recorded request again sends the same signature: it is the delivery's id.
-            if (Take(signature, context.Request.HasFormContentType, Encoding.UTF8.GetString(body.ToArray())) is { } challenge)
-            {
-                await context.Response.WriteAsync(challenge, context.RequestAborted);
-            }
+            await TakeAsync(context, signature, Encoding.UTF8.GetString(body.ToArray()));
         }
         catch (JsonException)
         {
@@ -76,30 +79,39 @@ internal sealed class RequestListener(IDeliveries deliveries, TimeProvider time,
         }
     }
 
-    /// <returns>What Slack wants to hear when the address is entered in the app's settings; else null.</returns>
-    private string? Take(string id, bool isForm, string body)
+    private async Task TakeAsync(HttpContext context, string id, string body)
     {
-        if (isForm)
+        if (!context.Request.HasFormContentType)
         {
-            var fields = HttpUtility.ParseQueryString(body);
-            if (fields["payload"] is { } payload)
+            var sent = JsonElement.Parse(body);
+            if (sent.ValueKind is JsonValueKind.Object && sent.TryGetProperty("challenge", out var challenge))
             {
-                deliveries.Take(id, "interactive", JsonElement.Parse(payload));
-                return null;
+                // What Slack wants to hear when the address is entered in the app's settings.
+                await context.Response.WriteAsync(challenge.ToString(), context.RequestAborted);
+                return;
             }
 
+            deliveries.Take(id, "events_api", sent);
+            return;
+        }
+
+        var fields = HttpUtility.ParseQueryString(body);
+        if (fields["payload"] is not { } payload)
+        {
             var command = new JsonObject([.. fields.AllKeys.OfType<string>().Select(name => KeyValuePair.Create(name, (JsonNode?)JsonValue.Create(fields[name])))]);
             deliveries.Take(id, "slash_commands", JsonElement.Parse(command.ToJsonString()));
-            return null;
+            return;
         }
 
-        var sent = JsonElement.Parse(body);
-        if (sent.ValueKind is JsonValueKind.Object && sent.TryGetProperty("challenge", out var challenge))
+        var interaction = JsonElement.Parse(payload);
+        if (!IDeliveries.IsForm("interactive", interaction))
         {
-            return challenge.ToString();
+            deliveries.Take(id, "interactive", interaction);
         }
-
-        deliveries.Take(id, "events_api", sent);
-        return null;
+        else if (await deliveries.TakeFormAsync(id, interaction) is { } answer)
+        {
+            context.Response.ContentType = MediaTypeNames.Application.Json;
+            await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
+        }
     }
 }

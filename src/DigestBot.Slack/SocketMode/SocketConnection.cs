@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace DigestBot.Slack.SocketMode;
 
@@ -80,12 +81,13 @@ internal sealed class SocketConnection : IAsyncDisposable
     }
 
     /// <summary>Tells Slack that the delivery has arrived; without it Slack shows an error after 3 s.</summary>
-    public async Task AcknowledgeAsync(string envelope, CancellationToken cancellationToken)
+    /// <param name="payload">What becomes of a form; else null.</param>
+    public async Task AcknowledgeAsync(string envelope, JsonObject? payload, CancellationToken cancellationToken)
     {
         await _sending.WaitAsync(cancellationToken);
         try
         {
-            var message = JsonSerializer.SerializeToUtf8Bytes(new(envelope), SocketJson.Default.Acknowledgement);
+            var message = JsonSerializer.SerializeToUtf8Bytes(new(envelope, payload), SocketJson.Default.Acknowledgement);
             await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
         }
         finally

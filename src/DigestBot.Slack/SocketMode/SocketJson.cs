@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace DigestBot.Slack.SocketMode;
@@ -14,4 +15,4 @@ internal sealed partial class SocketJson : JsonSerializerContext;
 /// <param name="Reason">Of a <c>disconnect</c>.</param>
 internal sealed record SocketMessage(string Type, string? EnvelopeId, JsonElement Payload, string? Reason);
 
-internal sealed record Acknowledgement(string EnvelopeId);
+internal sealed record Acknowledgement(string EnvelopeId, JsonObject? Payload);

@@ -49,7 +49,7 @@ internal sealed partial class SocketModeService(SlackApiClient api, IDeliveries 
         {
             try
             {
-                var answer = await api.CallAsync(SlackCall.Read(SlackMethod.OpenConnection), SlackJson.Default.ConnectionInfo, cancellationToken);
+                var answer = await api.CallAsync(SlackCall.Read(SlackMethod.OpenConnection, workspace: null), SlackJson.Default.ConnectionInfo, cancellationToken);
                 var connection = await SocketConnection.OpenAsync(new Uri(answer.Url ?? ""), time, cancellationToken);
                 state.Opened();
                 LogConnected();
@@ -80,6 +80,7 @@ internal sealed partial class SocketModeService(SlackApiClient api, IDeliveries 
         using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var closing = CloseAsync(connection, replace.Task, limit, ends.Token);
+        var forms = new List<Task>();
         try
         {
             while (await connection.ReceiveAsync(limit.Token) is { } message)
@@ -95,8 +96,15 @@ internal sealed partial class SocketModeService(SlackApiClient api, IDeliveries 
                 }
                 else if (message.EnvelopeId is { } envelope)
                 {
+                    forms.RemoveAll(form => form.IsCompleted);
+                    if (IDeliveries.IsForm(message.Type, message.Payload))
+                    {
+                        forms.Add(TakeFormAsync(connection, envelope, message, limit.Token));
+                        continue;
+                    }
+
                     // First the acknowledgement: nothing that the bot does may make it late.
-                    await connection.AcknowledgeAsync(envelope, limit.Token);
+                    await connection.AcknowledgeAsync(envelope, payload: null, limit.Token);
                     Take(envelope, message);
                 }
             }
@@ -111,6 +119,7 @@ internal sealed partial class SocketModeService(SlackApiClient api, IDeliveries 
             replace.TrySetResult(false);
             await ends.CancelAsync();
             await closing;
+            await Task.WhenAll(forms);
             await connection.DisposeAsync();
         }
     }
@@ -125,6 +134,23 @@ internal sealed partial class SocketModeService(SlackApiClient api, IDeliveries 
         {
             // A delivery that Slack has changed must not cut off all others.
             LogUnreadable(unreadable, message.Type);
+        }
+    }
+
+    private async Task TakeFormAsync(SocketConnection connection, string envelope, SocketMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var payload = await deliveries.TakeFormAsync(envelope, message.Payload);
+            await connection.AcknowledgeAsync(envelope, payload, cancellationToken);
+        }
+        catch (JsonException unreadable)
+        {
+            LogUnreadable(unreadable, message.Type);
+        }
+        catch (Exception broken) when (IsSlacks(broken) || broken is ObjectDisposedException)
+        {
+            LogBroken(broken);
         }
     }
 

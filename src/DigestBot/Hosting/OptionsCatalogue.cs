@@ -23,6 +23,7 @@ internal static class OptionsCatalogue
         ("Digests", typeof(DigestOptions)),
         ("Delivery", typeof(DeliveryOptions)),
         ("Commands", typeof(CommandOptions)),
+        (SecretOptions.Section, typeof(SecretOptions)),
         (DiscordOptions.Section, typeof(DiscordOptions)),
         (SlackOptions.Section, typeof(SlackOptions)),
         ("Web", typeof(WebOptions)),

@@ -12,6 +12,8 @@ internal static class JobServices
     // Feeds are due minutes apart; this only rounds their due times up.
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan UpkeepEvery = TimeSpan.FromHours(1);
+
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddQuartz(quartz =>
@@ -22,6 +24,7 @@ internal static class JobServices
             AddTick<PollFeedsJob>(quartz, PollEvery);
             AddTick<PublishDueEditionsJob>(quartz, PublishEvery);
             AddTick<DispatchDeliveriesJob>(quartz, DispatchEvery);
+            AddTick<UpkeepJob>(quartz, UpkeepEvery);
         });
 
         // A stop cancels what runs and waits for it to end: nothing is left half done.

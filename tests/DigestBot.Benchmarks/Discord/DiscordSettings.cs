@@ -21,10 +21,4 @@ internal static class DiscordSettings
 
         return environment;
     }
-
-    public static TimeSpan Percentile(IEnumerable<TimeSpan> values, double share)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[Math.Min(sorted.Count - 1, (int)Math.Ceiling(share * sorted.Count) - 1)];
-    }
 }

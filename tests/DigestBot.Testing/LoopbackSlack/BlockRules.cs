@@ -32,8 +32,12 @@ internal static class BlockRules
             CheckBlock(list[i] as JsonObject ?? throw Invalid("must be an object", $"/blocks/{i}"), $"/blocks/{i}");
         }
 
-        Unique(Objects(blocks), "action_id");
         Unique(Objects(blocks), "block_id");
+        foreach (var block in list)
+        {
+            Unique(Objects(block), "action_id");
+        }
+
         if (!isView && Objects(blocks).Sum(TextOf) > MaxText)
         {
             throw new SlackError("msg_blocks_too_long");

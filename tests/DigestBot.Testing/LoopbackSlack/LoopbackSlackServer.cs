@@ -16,18 +16,26 @@ public sealed class LoopbackSlackServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly TimeProvider _time;
 
-    private LoopbackSlackServer(WebApplication application, TimeProvider time)
+    private LoopbackSlackServer(WebApplication application, TimeProvider time, int workspaces)
     {
         (_application, _time) = (application, time);
-        Workspace = new(time);
+        Workspaces = [.. Enumerable.Range(0, workspaces).Select(number => new LoopbackWorkspace(time, number))];
+        Installs = new(App, Workspaces, time);
         Limits = new(time);
         Sockets = new(Journal, time);
         Views = new(time);
-        Desk = new(Workspace, Sockets, Faults, Journal, time);
-        Members = new(Workspace, Desk, Views, time);
+        Desk = new(App, Views, Sockets, Faults, Journal, time);
+        Members = MembersOf(Workspace);
     }
 
-    public LoopbackWorkspace Workspace { get; }
+    public LoopbackApp App { get; } = new();
+
+    public IReadOnlyList<LoopbackWorkspace> Workspaces { get; }
+
+    /// <summary>The first one.</summary>
+    public LoopbackWorkspace Workspace => Workspaces[0];
+
+    public InstallDesk Installs { get; }
 
     public MethodLimits Limits { get; }
 
@@ -39,28 +47,33 @@ public sealed class LoopbackSlackServer : IAsyncDisposable
 
     public ViewDesk Views { get; }
 
+    public FileShelf Files { get; } = new();
+
     public SlackInteractionDesk Desk { get; }
 
-    /// <summary>Types and clicks.</summary>
+    /// <summary>Types and clicks in the first workspace.</summary>
     public SlackHands Members { get; }
 
     /// <summary>What a client takes for <c>https://slack.com/api</c>.</summary>
     public string ApiBaseUrl { get; private set; } = "";
 
     /// <param name="port">0: any that is free.</param>
-    public static async Task<LoopbackSlackServer> StartAsync(TimeProvider time, int port = 0)
+    /// <param name="workspaces">How many there are.</param>
+    public static async Task<LoopbackSlackServer> StartAsync(TimeProvider time, int port = 0, int workspaces = 1)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.AddRoutingCore();
-        var server = new LoopbackSlackServer(builder.Build(), time);
+        var server = new LoopbackSlackServer(builder.Build(), time, workspaces);
         server.Map();
         await server._application.StartAsync();
         var address = new Uri(server._application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
         server.ApiBaseUrl = new Uri(address, "api").AbsoluteUri;
-        server.Sockets.Authority = server.Desk.Authority = address.Authority;
+        server.Sockets.Authority = server.Desk.Authority = server.Files.Authority = address.Authority;
         return server;
     }
+
+    public SlackHands MembersOf(LoopbackWorkspace workspace) => new(workspace, Desk, Views, _time);
 
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _application.WaitForShutdownAsync(cancellationToken);
 
@@ -75,9 +88,25 @@ public sealed class LoopbackSlackServer : IAsyncDisposable
         // Slack pings its connections, and closes those that do not answer.
         _application.UseWebSockets(new() { KeepAliveInterval = TimeSpan.FromSeconds(5), KeepAliveTimeout = TimeSpan.FromSeconds(15) });
         _application.UseRouting();
-        new WebApiEndpoints(Workspace, Limits, Faults, Journal, _time).Map(_application, WebApiMethods.All(Workspace, Limits, Sockets, Views));
+        var endpoints = new WebApiEndpoints(App, Installs, Limits, Faults, Journal, _time);
+        endpoints.Map(_application, WebApiMethods.All(this));
+        _application.MapMethods("oauth/v2/authorize", ["GET"], Installs.AuthorizeAsync);
+        _application.MapMethods(FileShelf.UploadPath, ["POST"], Files.UploadAsync);
+        _application.MapMethods(FileShelf.Path, ["GET"], context => Files.DownloadAsync(context, MayReadFiles));
         _application.Map(SocketHub.Path, Sockets.AcceptAsync);
         _application.MapMethods("hooks/{id}", ["POST"], Desk.AnswerAsync);
         SlackControl.Map(_application, this);
+    }
+
+    private bool MayReadFiles(string? token)
+    {
+        try
+        {
+            return token is not null && Installs.WorkspaceOf(token).Scopes?.Contains("files:read") is not false;
+        }
+        catch (SlackError)
+        {
+            return false;
+        }
     }
 }

@@ -3,33 +3,59 @@ using System.Text.Json.Nodes;
 
 namespace DigestBot.Testing.LoopbackSlack;
 
-/// <summary>The workspace: its channels, who is in them, and what was posted.</summary>
-public sealed class LoopbackWorkspace(TimeProvider time)
+/// <summary>A workspace: its channels, who is in them, and what was posted.</summary>
+public sealed class LoopbackWorkspace
 {
-    public const string TeamId = "T0LOOPBACK";
-    public const string AppId = "A0LOOPBACK";
-    public const string BotUserId = "U0BOT00001";
-
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Place> _places = new[] { "general", "random", "news" }
-        .Select((name, i) => new Place($"C0CHANNEL{i + 1}", name)).Append(new Place("D0DIRECT01", "")).ToDictionary(place => place.Id);
-
+    private readonly Dictionary<string, SlackPlace> _places;
     private readonly List<JsonObject> _messages = [];
+    private readonly TimeProvider _time;
     private long _lastTs;
 
-    public string Token { get; } = "xoxb-loopback";
+    /// <param name="number">0 for the first one. Ids of channels and of the bot differ from workspace to workspace.</param>
+    internal LoopbackWorkspace(TimeProvider time, int number)
+    {
+        _time = time;
+        var mark = number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
+        TeamId = $"T{mark}0LOOPBACK";
+        Name = $"Loopback{(number == 0 ? "" : $" {number + 1}")}";
+        Token = $"xoxb-loopback{mark}";
+        BotUserId = $"U{mark}0BOT00001";
+        ChannelIds = [.. Enumerable.Range(1, 3).Select(i => $"C{mark}0CHANNEL{i}")];
+        _places = ChannelIds.Zip(["general", "random", "news"], (id, name) => new SlackPlace(id, name)).Append(new SlackPlace(DirectId, "")).ToDictionary(place => place.Id);
+    }
 
-    public string AppToken { get; } = "xapp-loopback";
+    public string TeamId { get; }
 
-    public string SigningSecret { get; } = "loopback-signing-secret";
+    public string Name { get; }
 
-    public IReadOnlyList<string> ChannelIds { get; } = ["C0CHANNEL1", "C0CHANNEL2", "C0CHANNEL3"];
+    public string BotUserId { get; }
+
+    public string BotId => "B" + BotUserId[1..];
+
+    /// <summary>What "Install to Workspace" on the app's settings' page gave.</summary>
+    public string Token { get; }
+
+    public IReadOnlyList<string> ChannelIds { get; }
 
     /// <summary>What the installed app may do; null: everything.</summary>
     public IReadOnlySet<string>? Scopes { get; set; }
 
     /// <summary>After that every call says <c>token_revoked</c>.</summary>
     public bool IsRevoked { get; set; }
+
+    internal static string DirectId => "D0DIRECT01";
+
+    internal IReadOnlyList<SlackPlace> Places
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _places.Values];
+            }
+        }
+    }
 
     public IReadOnlyList<JsonObject> MessagesIn(string channel)
     {
@@ -39,11 +65,21 @@ public sealed class LoopbackWorkspace(TimeProvider time)
         }
     }
 
+    public void Create(string channel, string name)
+    {
+        lock (_lock)
+        {
+            _places[channel] = new SlackPlace(channel, name);
+        }
+    }
+
     public void RemoveBot(string channel) => Change(channel, place => place with { HasBot = false });
 
     public void Archive(string channel) => Change(channel, place => place with { IsArchived = true });
 
     public void MakePrivate(string channel) => Change(channel, place => place with { IsPrivate = true });
+
+    public void Rename(string channel, string name) => Change(channel, place => place with { Name = name });
 
     public void Delete(string channel)
     {
@@ -57,151 +93,69 @@ public sealed class LoopbackWorkspace(TimeProvider time)
     public JsonObject Say(string channel, SlackPerson person, string text) =>
         Store(channel, new JsonObject { ["type"] = "message", ["user"] = person.Id, ["text"] = text });
 
-    internal JsonObject Post(WebApiCall call)
-    {
-        var text = call.Text("text");
-        var blocks = call.Structure("blocks");
-        if (string.IsNullOrEmpty(text) && blocks is null)
-        {
-            throw new SlackError("no_text");
-        }
+    internal string NameOf(string channel) => Find(channel)?.NameToApps ?? channel;
 
-        var place = Writable(call.Required("channel"));
-        if (text?.Length > 40_000)
-        {
-            throw new SlackError("msg_too_long");
-        }
+    /// <summary>As the bot sees it: a private channel without it is not there.</summary>
+    /// <param name="channel">An id, a channel's name with #, or a person.</param>
+    internal SlackPlace Visible(string channel) =>
+        (channel.StartsWith('U') ? Find(DirectId) : Find(channel) ?? Places.FirstOrDefault(place => $"#{place.Name}" == channel)) is { } place && (place.HasBot || !place.IsPrivate)
+            ? place
+            : throw new SlackError("channel_not_found");
 
-        BlockRules.Check(blocks);
-        var message = new JsonObject { ["type"] = "message", ["user"] = BotUserId, ["bot_id"] = "B0LOOPBACK", ["app_id"] = AppId, ["text"] = text ?? "" };
-        foreach (var (name, value) in new[] { ("blocks", blocks), ("metadata", call.Structure("metadata")) })
-        {
-            if (value is not null)
-            {
-                message[name] = value;
-            }
-        }
+    internal SlackPlace Readable(string channel) => Visible(channel) is { HasBot: true } place ? place : throw new SlackError("not_in_channel");
 
-        if (call.Text("thread_ts") is { } thread)
-        {
-            message["thread_ts"] = thread;
-        }
+    internal SlackPlace Writable(string channel) => Readable(channel) is { IsArchived: false } place ? place : throw new SlackError("is_archived");
 
-        var stored = Store(place.Id, message);
-        return new JsonObject { ["ok"] = true, ["channel"] = place.Id, ["ts"] = stored["ts"]!.ToString(), ["message"] = stored };
-    }
-
-    internal JsonObject History(WebApiCall call)
-    {
-        var place = Readable(call.Required("channel"));
-        return Page(call, MessagesIn(place.Id).Where(message => message["thread_ts"] is null).Reverse());
-    }
-
-    internal JsonObject Replies(WebApiCall call)
-    {
-        var place = Readable(call.Required("channel"));
-        var parent = call.Required("ts");
-        var all = MessagesIn(place.Id);
-        return all.Any(message => message["ts"]!.ToString() == parent)
-            ? Page(call, all.Where(message => message["ts"]!.ToString() == parent || message["thread_ts"]?.ToString() == parent))
-            : throw new SlackError("thread_not_found");
-    }
-
-    internal JsonObject Info(WebApiCall call)
-    {
-        var place = Visible(call.Required("channel"));
-        return new JsonObject { ["ok"] = true, ["channel"] = Payload(place) };
-    }
-
-    internal static JsonObject User(WebApiCall call)
-    {
-        var id = call.Required("user");
-        var person = SlackPerson.All.FirstOrDefault(known => known.Id == id) ?? throw new SlackError("user_not_found");
-        return new JsonObject { ["ok"] = true, ["user"] = person.Payload() };
-    }
-
-    internal string NameOf(string channel)
+    internal JsonObject Store(string channel, JsonObject message)
     {
         lock (_lock)
         {
-            return _places.TryGetValue(channel, out var place) ? place.IsPrivate ? "privategroup" : place.IsDirect ? "directmessage" : place.Name : channel;
-        }
-    }
-
-    private static JsonObject Page(WebApiCall call, IEnumerable<JsonObject> messages)
-    {
-        var oldest = decimal.Parse(call.Text("oldest") ?? "0", CultureInfo.InvariantCulture);
-        var from = int.Parse(call.Text("cursor") is { Length: > 0 } cursor ? cursor : "0", CultureInfo.InvariantCulture);
-        var limit = Math.Clamp(call.Number("limit", 100), 1, 999);
-        var all = messages.Where(message => decimal.Parse(message["ts"]!.ToString(), CultureInfo.InvariantCulture) >= oldest).ToList();
-        var page = all.Skip(from).Take(limit).ToList();
-        foreach (var message in page)
-        {
-            message.Remove("channel");
-            if (!call.Flag("include_all_metadata"))
-            {
-                message.Remove("metadata");
-            }
-        }
-
-        var next = from + limit < all.Count ? (from + limit).ToString(CultureInfo.InvariantCulture) : "";
-        return new JsonObject { ["ok"] = true, ["messages"] = new JsonArray([.. page]), ["has_more"] = next.Length > 0, ["response_metadata"] = new JsonObject { ["next_cursor"] = next } };
-    }
-
-    private static JsonObject Payload(Place place) => new()
-    {
-        ["id"] = place.Id,
-        ["name"] = place.Name,
-        ["creator"] = place.IsDirect ? null : SlackPerson.Creator.Id,
-        ["is_channel"] = !place.IsPrivate && !place.IsDirect,
-        ["is_private"] = place.IsPrivate,
-        ["is_im"] = place.IsDirect,
-        ["is_mpim"] = false,
-        ["is_archived"] = place.IsArchived,
-        ["is_member"] = place.HasBot,
-    };
-
-    private Place Visible(string channel)
-    {
-        lock (_lock)
-        {
-            return _places.TryGetValue(channel, out var place) && (place.HasBot || !place.IsPrivate) ? place : throw new SlackError("channel_not_found");
-        }
-    }
-
-    private Place Readable(string channel) => Visible(channel) is { HasBot: true } place ? place : throw new SlackError("not_in_channel");
-
-    private Place Writable(string channel) => Readable(channel) is { IsArchived: false } place ? place : throw new SlackError("is_archived");
-
-    private JsonObject Store(string channel, JsonObject message)
-    {
-        lock (_lock)
-        {
-            var micros = time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMicrosecond - (DateTimeOffset.UnixEpoch.UtcTicks / TimeSpan.TicksPerMicrosecond);
+            var micros = _time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMicrosecond - (DateTimeOffset.UnixEpoch.UtcTicks / TimeSpan.TicksPerMicrosecond);
             _lastTs = Math.Max(micros, _lastTs + 1);
             message["ts"] = string.Create(CultureInfo.InvariantCulture, $"{_lastTs / 1_000_000}.{_lastTs % 1_000_000:000000}");
             message["channel"] = channel;
+            message["team"] = TeamId;
             _messages.Add(message);
             return (JsonObject)message.DeepClone();
         }
     }
 
-    private void Change(string channel, Func<Place, Place> change)
+    /// <summary>Writes over one of the bot's messages, or takes it away.</summary>
+    /// <param name="change">Null: take it away.</param>
+    /// <exception cref="SlackError">There is no such message, or it is not the bot's.</exception>
+    internal JsonObject Rewrite(string channel, string ts, Action<JsonObject>? change)
+    {
+        lock (_lock)
+        {
+            var message = _messages.Find(message => message["channel"]!.ToString() == channel && message["ts"]!.ToString() == ts) ?? throw new SlackError("message_not_found");
+            if (message["user"]?.ToString() != BotUserId)
+            {
+                throw new SlackError(change is null ? "cant_delete_message" : "cant_update_message");
+            }
+
+            if (change is null)
+            {
+                _messages.Remove(message);
+            }
+
+            change?.Invoke(message);
+            return (JsonObject)message.DeepClone();
+        }
+    }
+
+    private SlackPlace? Find(string channel)
+    {
+        lock (_lock)
+        {
+            return _places.GetValueOrDefault(channel);
+        }
+    }
+
+    private void Change(string channel, Func<SlackPlace, SlackPlace> change)
     {
         lock (_lock)
         {
             _places[channel] = change(_places[channel]);
         }
-    }
-
-    private sealed record Place(string Id, string Name)
-    {
-        public bool HasBot { get; init; } = true;
-
-        public bool IsArchived { get; init; }
-
-        public bool IsPrivate { get; init; }
-
-        public bool IsDirect => Id.StartsWith('D');
     }
 }

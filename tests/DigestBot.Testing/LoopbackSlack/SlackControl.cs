@@ -15,8 +15,14 @@ internal static class SlackControl
     public static void Map(IEndpointRouteBuilder application, LoopbackSlackServer server)
     {
         application.MapMethods("loopback/journal", ["GET"], context => WriteAsync(context, JsonSerializer.SerializeToNode(server.Journal.Entries, Json)));
-        application.MapMethods("loopback/channels/{channel}/messages", ["GET"], context => WriteAsync(context, new JsonArray([.. server.Workspace.MessagesIn(context.GetRouteValue("channel")!.ToString()!)])));
-        application.MapMethods("loopback/views", ["GET"], context => WriteAsync(context, new JsonArray([.. server.Views.Opened.Select(view => view.DeepClone())])));
+        application.MapMethods("loopback/channels/{channel}/messages", ["GET"], context => WriteAsync(context, new JsonArray([.. server.Workspaces.SelectMany(workspace => workspace.MessagesIn(context.GetRouteValue("channel")!.ToString()!))])));
+        application.MapMethods("loopback/views", ["GET"], context => WriteAsync(context, new JsonArray([.. server.Views.Opened])));
+        application.MapMethods("loopback/homes/{user}", ["GET"], context => WriteAsync(context, server.Views.Homes.GetValueOrDefault(context.GetRouteValue("user")!.ToString()!)));
+        application.MapMethods("loopback/files/{name}", ["POST"], async context =>
+        {
+            using var reader = new StreamReader(context.Request.Body);
+            await WriteAsync(context, server.Files.Add(context.GetRouteValue("name")!.ToString()!, await reader.ReadToEndAsync()));
+        });
         application.MapMethods("loopback/faults", ["POST"], async context =>
         {
             server.Faults.Plan((await ReadAsync(context)).Deserialize<LoopbackFault>(Json)!);
@@ -48,18 +54,23 @@ internal static class SlackControl
         }
     }
 
-    // {"type": "/digest today"}, {"press": {element}, "message": {}}, {"shortcut": callback id, "text": "…"}, {"submit": {view}, "values": {}}, {"event": {}}; each with "member" and "channel".
+    // {"type": "/digest today"}, {"press": {element}, "message": {} or "view": {}}, {"shortcut": callback id, "text": the message's, if any}, {"submit": {view}, "values": {}},
+    // {"event": {}}; each with "member", "channel" and "team".
     private static async Task<SlackInteraction> ActAsync(LoopbackSlackServer server, JsonObject wish)
     {
         var person = wish["member"]?.ToString() == "reader" ? SlackPerson.Reader : SlackPerson.Admin;
-        var channel = wish["channel"]?.ToString() ?? server.Workspace.ChannelIds[0];
+        var workspace = server.Workspaces.FirstOrDefault(workspace => workspace.TeamId == wish["team"]?.ToString()) ?? server.Workspace;
+        var members = server.MembersOf(workspace);
+        var channel = wish["channel"]?.ToString() ?? workspace.ChannelIds[0];
         var interaction = wish switch
         {
-            _ when wish["type"] is { } line => await server.Members.TypeAsync(person, channel, line.ToString()),
-            _ when wish["press"] is JsonObject element => await server.Members.PressAsync(person, channel, wish["message"] as JsonObject ?? [], element, wish["option"] as JsonObject),
-            _ when wish["shortcut"] is { } id => await server.Members.UseOnMessageAsync(person, channel, id.ToString(), wish["text"]?.ToString() ?? ""),
-            _ when wish["submit"] is JsonObject view => await server.Members.SubmitAsync(person, view, wish["values"]?.DeepClone() as JsonObject ?? []),
-            _ when wish["event"] is JsonObject happened => await server.Members.SendEventAsync((JsonObject)happened.DeepClone()),
+            _ when wish["type"] is { } line => await members.TypeAsync(person, channel, line.ToString()),
+            _ when wish["press"] is JsonObject element && wish["view"] is JsonObject view => await members.PressInViewAsync(person, view, element, wish["option"] as JsonObject),
+            _ when wish["press"] is JsonObject element => await members.PressAsync(person, channel, wish["message"] as JsonObject ?? [], element, wish["option"] as JsonObject),
+            _ when wish["shortcut"] is { } id && wish["text"] is null => await members.UseShortcutAsync(person, id.ToString()),
+            _ when wish["shortcut"] is { } id => await members.UseOnMessageAsync(person, channel, id.ToString(), wish["text"]!.ToString()),
+            _ when wish["submit"] is JsonObject view => await members.SubmitAsync(person, view, wish["values"]?.DeepClone() as JsonObject ?? []),
+            _ when wish["event"] is JsonObject happened => await members.SendEventAsync((JsonObject)happened.DeepClone()),
             _ => throw new BadHttpRequestException("type, press, shortcut, submit or event"),
         };
         await interaction.WaitForAcknowledgementAsync();

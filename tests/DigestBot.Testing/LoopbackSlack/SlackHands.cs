@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace DigestBot.Testing.LoopbackSlack;
 
-/// <summary>What people in the workspace do, as Slack's own apps would send it.</summary>
+/// <summary>What people in a workspace do, as Slack's own apps would send it.</summary>
 public sealed class SlackHands(LoopbackWorkspace workspace, SlackInteractionDesk desk, ViewDesk views, TimeProvider time)
 {
     /// <summary>Types a slash command.</summary>
@@ -11,10 +11,10 @@ public sealed class SlackHands(LoopbackWorkspace workspace, SlackInteractionDesk
     public Task<SlackInteraction> TypeAsync(SlackPerson person, string channel, string line)
     {
         var words = line.Split(' ', 2);
-        return desk.SendAsync("slash_commands", responseUrl => new JsonObject
+        return desk.SendAsync(workspace, "slash_commands", responseUrl => new JsonObject
         {
             ["token"] = "deprecated",
-            ["team_id"] = LoopbackWorkspace.TeamId,
+            ["team_id"] = workspace.TeamId,
             ["team_domain"] = "loopback",
             ["channel_id"] = channel,
             ["channel_name"] = workspace.NameOf(channel),
@@ -22,7 +22,7 @@ public sealed class SlackHands(LoopbackWorkspace workspace, SlackInteractionDesk
             ["user_name"] = person.Name,
             ["command"] = words[0],
             ["text"] = words.ElementAtOrDefault(1) ?? "",
-            ["api_app_id"] = LoopbackWorkspace.AppId,
+            ["api_app_id"] = LoopbackApp.Id,
             ["is_enterprise_install"] = "false",
             ["response_url"] = responseUrl,
             ["trigger_id"] = views.NewTrigger(),
@@ -34,24 +34,8 @@ public sealed class SlackHands(LoopbackWorkspace workspace, SlackInteractionDesk
     /// <param name="option">Which of a menu's.</param>
     public Task<SlackInteraction> PressAsync(SlackPerson person, string channel, JsonObject message, JsonObject element, JsonObject? option = null)
     {
-        var action = new JsonObject
-        {
-            ["type"] = element["type"]!.ToString(),
-            ["action_id"] = element["action_id"]?.ToString() ?? "",
-            ["block_id"] = "b1",
-            ["action_ts"] = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-        };
-        if (element["value"] is { } value)
-        {
-            action["value"] = value.DeepClone();
-        }
-
-        if (option is not null)
-        {
-            action["selected_option"] = option.DeepClone();
-        }
-
-        return desk.SendAsync("interactive", responseUrl => With(Action(person, channel, responseUrl), new()
+        var action = ActionOf(message, element, option);
+        return desk.SendAsync(workspace, "interactive", responseUrl => With(Action(person, channel, responseUrl), new()
         {
             ["type"] = "block_actions",
             ["container"] = new JsonObject { ["type"] = "message", ["channel_id"] = channel, ["is_ephemeral"] = message["ts"] is null },
@@ -60,11 +44,33 @@ public sealed class SlackHands(LoopbackWorkspace workspace, SlackInteractionDesk
         }));
     }
 
+    /// <summary>Presses a button, or picks from a menu, of a modal or of the app's home.</summary>
+    public Task<SlackInteraction> PressInViewAsync(SlackPerson person, JsonObject view, JsonObject element, JsonObject? option = null)
+    {
+        var action = ActionOf(view, element, option);
+        return desk.SendAsync(workspace, "interactive", _ => With(Action(person, channel: null, responseUrl: null, view["id"]!.ToString()), new()
+        {
+            ["type"] = "block_actions",
+            ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view["id"]!.ToString() },
+            ["view"] = view.DeepClone(),
+            ["actions"] = new JsonArray(action),
+        }));
+    }
+
+    /// <summary>Chooses one of the app's shortcuts, wherever in Slack.</summary>
+    public Task<SlackInteraction> UseShortcutAsync(SlackPerson person, string callbackId) =>
+        desk.SendAsync(workspace, "interactive", _ => With(Action(person, channel: null, responseUrl: null), new()
+        {
+            ["type"] = "shortcut",
+            ["callback_id"] = callbackId,
+            ["action_ts"] = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        }));
+
     /// <summary>Says something and chooses a shortcut from the message's menu.</summary>
     public Task<SlackInteraction> UseOnMessageAsync(SlackPerson person, string channel, string callbackId, string text)
     {
         var said = workspace.Say(channel, person, text);
-        return desk.SendAsync("interactive", responseUrl => With(Action(person, channel, responseUrl), new()
+        return desk.SendAsync(workspace, "interactive", responseUrl => With(Action(person, channel, responseUrl), new()
         {
             ["type"] = "message_action",
             ["callback_id"] = callbackId,
@@ -79,7 +85,7 @@ public sealed class SlackHands(LoopbackWorkspace workspace, SlackInteractionDesk
     {
         var sent = (JsonObject)view.DeepClone();
         sent["state"] = new JsonObject { ["values"] = values };
-        return desk.SendAsync("interactive", _ => With(Action(person, channel: null, responseUrl: null), new() { ["type"] = "view_submission", ["view"] = sent }));
+        return desk.SendAsync(workspace, "interactive", _ => With(Action(person, channel: null, responseUrl: null, view["id"]?.ToString()), new() { ["type"] = "view_submission", ["view"] = sent, ["response_urls"] = new JsonArray() }));
     }
 
     /// <summary>Opens the app's home.</summary>
@@ -87,32 +93,58 @@ public sealed class SlackHands(LoopbackWorkspace workspace, SlackInteractionDesk
     {
         ["type"] = "app_home_opened",
         ["user"] = person.Id,
-        ["channel"] = "D0DIRECT01",
+        ["channel"] = LoopbackWorkspace.DirectId,
         ["tab"] = "home",
         ["event_ts"] = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
     });
 
     /// <summary>Something happens in the workspace.</summary>
-    public Task<SlackInteraction> SendEventAsync(JsonObject happened) => desk.SendAsync("events_api", _ => new JsonObject
+    public Task<SlackInteraction> SendEventAsync(JsonObject happened) => desk.SendAsync(workspace, "events_api", _ => new JsonObject
     {
         ["type"] = "event_callback",
-        ["team_id"] = LoopbackWorkspace.TeamId,
-        ["api_app_id"] = LoopbackWorkspace.AppId,
+        ["team_id"] = workspace.TeamId,
+        ["api_app_id"] = LoopbackApp.Id,
         ["event_id"] = $"Ev{Guid.NewGuid():N}",
         ["event_time"] = time.GetUtcNow().ToUnixTimeSeconds(),
-        ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = LoopbackWorkspace.TeamId, ["user_id"] = LoopbackWorkspace.BotUserId, ["is_bot"] = true, ["is_enterprise_install"] = false }),
+        ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = workspace.TeamId, ["user_id"] = workspace.BotUserId, ["is_bot"] = true, ["is_enterprise_install"] = false }),
         ["event"] = happened,
     });
 
-    private JsonObject Action(SlackPerson person, string? channel, string? responseUrl)
+    private JsonObject ActionOf(JsonObject shown, JsonObject element, JsonObject? option)
     {
         var action = new JsonObject
         {
-            ["team"] = new JsonObject { ["id"] = LoopbackWorkspace.TeamId, ["domain"] = "loopback" },
-            ["api_app_id"] = LoopbackWorkspace.AppId,
-            ["trigger_id"] = views.NewTrigger(),
+            ["type"] = element["type"]!.ToString(),
+            ["action_id"] = element["action_id"]?.ToString() ?? "",
+            ["block_id"] = BlockOf(shown, element) ?? "b1",
+            ["action_ts"] = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        };
+        if (element["value"] is { } value)
+        {
+            action["value"] = value.DeepClone();
+        }
+
+        if (option is not null)
+        {
+            action["selected_option"] = option.DeepClone();
+        }
+
+        return action;
+    }
+
+    private static string? BlockOf(JsonObject shown, JsonObject element) =>
+        (shown["blocks"] as JsonArray)?.OfType<JsonObject>()
+            .FirstOrDefault(block => (block["elements"] as JsonArray ?? []).Append(block["accessory"]).Any(part => JsonNode.DeepEquals(part, element)))?["block_id"]?.ToString();
+
+    private JsonObject Action(SlackPerson person, string? channel, string? responseUrl, string? view = null)
+    {
+        var action = new JsonObject
+        {
+            ["team"] = new JsonObject { ["id"] = workspace.TeamId, ["domain"] = "loopback" },
+            ["api_app_id"] = LoopbackApp.Id,
+            ["trigger_id"] = views.NewTrigger(view),
             ["is_enterprise_install"] = false,
-            ["user"] = new JsonObject { ["id"] = person.Id, ["username"] = person.Name, ["name"] = person.Name, ["team_id"] = LoopbackWorkspace.TeamId },
+            ["user"] = new JsonObject { ["id"] = person.Id, ["username"] = person.Name, ["name"] = person.Name, ["team_id"] = workspace.TeamId },
         };
         if (channel is not null)
         {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace DigestBot.Testing.LoopbackSlack;
 
 /// <summary>What someone asked of the app, and what came back.</summary>
-public sealed class SlackInteraction(string envelopeId, string kind, JsonObject payload, DateTimeOffset sent)
+public sealed class SlackInteraction(LoopbackWorkspace workspace, string envelopeId, string kind, JsonObject payload, DateTimeOffset sent)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -14,7 +14,18 @@ public sealed class SlackInteraction(string envelopeId, string kind, JsonObject 
 
     public string EnvelopeId => envelopeId;
 
+    internal LoopbackWorkspace Workspace => workspace;
+
     internal string Kind => kind;
+
+    /// <summary>Where it was done; null in forms and on the app's home.</summary>
+    internal string? Channel => payload["channel"]?["id"]?.ToString() ?? payload["channel_id"]?.ToString();
+
+    /// <summary>The message in the channel whose button or menu was used; null for one that only its reader sees.</summary>
+    internal string? MessageTs => payload["message"]?["ts"]?.ToString();
+
+    /// <summary>The form that was sent off.</summary>
+    internal string? SubmittedView => payload["type"]?.ToString() == "view_submission" ? payload["view"]?["id"]?.ToString() : null;
 
     internal JsonObject Payload => payload;
 

@@ -16,15 +16,16 @@ public sealed class SlackInteractionDesk
 
     private readonly ConcurrentDictionary<string, SlackInteraction> _all = new();
     private readonly SocketHub _hub;
-    private readonly LoopbackWorkspace _workspace;
+    private readonly LoopbackApp _app;
+    private readonly ViewDesk _views;
     private readonly LoopbackFaults _faults;
     private readonly LoopbackJournal _journal;
     private readonly TimeProvider _time;
     private int _numbers;
 
-    internal SlackInteractionDesk(LoopbackWorkspace workspace, SocketHub hub, LoopbackFaults faults, LoopbackJournal journal, TimeProvider time)
+    internal SlackInteractionDesk(LoopbackApp app, ViewDesk views, SocketHub hub, LoopbackFaults faults, LoopbackJournal journal, TimeProvider time)
     {
-        (_workspace, _hub, _faults, _journal, _time) = (workspace, hub, faults, journal, time);
+        (_app, _views, _hub, _faults, _journal, _time) = (app, views, hub, faults, journal, time);
         hub.OnAcknowledged = (id, message) => TakeAcknowledgement(id, message["payload"] as JsonObject);
     }
 
@@ -35,11 +36,11 @@ public sealed class SlackInteractionDesk
 
     internal string Authority { get; set; } = "";
 
-    internal async Task<SlackInteraction> SendAsync(string kind, Func<string, JsonObject> payload)
+    internal async Task<SlackInteraction> SendAsync(LoopbackWorkspace workspace, string kind, Func<string, JsonObject> payload)
     {
         var number = Interlocked.Increment(ref _numbers);
         var id = $"envelope-{number}";
-        var interaction = new SlackInteraction(id, kind, payload($"http://{Authority}/hooks/{id}"), _time.GetUtcNow());
+        var interaction = new SlackInteraction(workspace, id, kind, payload($"http://{Authority}/hooks/{id}"), _time.GetUtcNow());
         _all[id] = interaction;
         await DeliverAsync(interaction, retry: 0);
         return interaction;
@@ -52,13 +53,13 @@ public sealed class SlackInteractionDesk
     {
         var call = await WebApiCall.ReadAsync(context.Request);
         var interaction = _all.GetValueOrDefault(context.Request.RouteValues["id"]!.ToString()!);
-        var (status, text) = _faults.Take($"{context.Request.Method} {context.Request.Path}") is { } fault ? (fault.Status, "on_demand") : Answer(interaction, call.Arguments);
+        var (status, text) = _faults.Take($"{context.Request.Method} {context.Request.Path}") is { } fault ? (fault.Status, "on_demand") : Answer(interaction, call);
         _journal.Add(new(_time.GetUtcNow(), $"{context.Request.Method} {context.Request.Path}", status, call.Arguments.DeepClone()));
         context.Response.StatusCode = status;
         await context.Response.WriteAsync(text);
     }
 
-    private (int Status, string Text) Answer(SlackInteraction? interaction, JsonObject answer)
+    private (int Status, string Text) Answer(SlackInteraction? interaction, WebApiCall call)
     {
         var after = _time.GetUtcNow() - (interaction?.Sent ?? default);
         if (interaction is null || after > AddressLife)
@@ -66,23 +67,54 @@ public sealed class SlackInteractionDesk
             return (404, "used_url");
         }
 
+        if (call.Unreadable is not null)
+        {
+            return (400, "invalid_payload");
+        }
+
         try
         {
-            BlockRules.Check(answer["blocks"]);
+            BlockRules.Check(call.Structure("blocks"));
+            if (!interaction.TryAnswer((JsonObject)call.Arguments.DeepClone(), after, MaxAnswers))
+            {
+                return (404, "used_url");
+            }
+
+            Show(interaction, call);
+            return (200, "ok");
         }
         catch (SlackError error)
         {
             return (400, error.Body.ToJsonString());
         }
+    }
 
-        return interaction.TryAnswer((JsonObject)answer.DeepClone(), after, MaxAnswers) ? (200, "ok") : (404, "used_url");
+    // What only its reader sees is kept with the interaction alone.
+    private static void Show(SlackInteraction interaction, WebApiCall call)
+    {
+        var (workspace, channel, ts) = (interaction.Workspace, interaction.Channel!, interaction.MessageTs);
+        if (call.Flag("delete_original"))
+        {
+            if (ts is not null)
+            {
+                workspace.Rewrite(channel, ts, change: null);
+            }
+        }
+        else if (call.Flag("replace_original") && ts is not null)
+        {
+            workspace.Rewrite(channel, ts, message => ChatMethods.Write(message, call));
+        }
+        else if (call.Text("response_type") == "in_channel")
+        {
+            ChatMethods.Store(workspace, channel, call);
+        }
     }
 
     private async Task DeliverAsync(SlackInteraction interaction, int retry)
     {
         if (RequestUrl is { } address)
         {
-            var (answer, payload) = await SignedDelivery.SendAsync(address, interaction, _workspace.SigningSecret, retry, _time);
+            var (answer, payload) = await SignedDelivery.SendAsync(address, interaction, _app.SigningSecret, retry, _time);
             if (answer == 200)
             {
                 TakeAcknowledgement(interaction.EnvelopeId, payload);
@@ -112,6 +144,7 @@ public sealed class SlackInteractionDesk
         if (_all.TryGetValue(id, out var interaction) && _time.GetUtcNow() - interaction.Sent is var after && after <= AcknowledgeWithin)
         {
             interaction.Acknowledge(payload, after);
+            _views.Apply(interaction.Workspace, interaction.SubmittedView, payload);
         }
     }
 }

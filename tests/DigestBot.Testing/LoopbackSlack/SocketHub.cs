@@ -128,7 +128,7 @@ public sealed class SocketHub(LoopbackJournal journal, TimeProvider time) : IAsy
             {
                 ["type"] = "hello",
                 ["num_connections"] = Connected,
-                ["connection_info"] = new JsonObject { ["app_id"] = LoopbackWorkspace.AppId },
+                ["connection_info"] = new JsonObject { ["app_id"] = LoopbackApp.Id },
                 ["debug_info"] = new JsonObject { ["host"] = "loopback", ["approximate_connection_time"] = 18_060 },
             });
             await foreach (var message in link.ReadAsync())

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace DigestBot.Testing.LoopbackSlack;
 
 /// <summary>What every call goes through before and after its method: the token, limits, faults, the journal.</summary>
-internal sealed class WebApiEndpoints(LoopbackWorkspace workspace, MethodLimits limits, LoopbackFaults faults, LoopbackJournal journal, TimeProvider time)
+internal sealed class WebApiEndpoints(LoopbackApp app, InstallDesk installs, MethodLimits limits, LoopbackFaults faults, LoopbackJournal journal, TimeProvider time)
 {
     public void Map(IEndpointRouteBuilder application, IEnumerable<WebApiMethod> methods)
     {
@@ -21,12 +21,12 @@ internal sealed class WebApiEndpoints(LoopbackWorkspace workspace, MethodLimits 
         var call = await WebApiCall.ReadAsync(context.Request);
         if (method is null)
         {
-            await AnswerAsync(context, 200, new SlackError("unknown_method").Body, call);
+            await AnswerAsync(context, 200, new SlackError("unknown_method") { Method = context.GetRouteValue("method")!.ToString() }.Body, call);
             return;
         }
 
         var channel = method.Name == "chat.postMessage" ? call.Text("channel") : null;
-        if (limits.Enter(method.Name, method.PerMinute, channel) is { } wait)
+        if (limits.Enter($"{call.Token} {method.Name}", method.PerMinute, channel) is { } wait)
         {
             await RefuseAsync(context, wait, call);
             return;
@@ -70,8 +70,20 @@ internal sealed class WebApiEndpoints(LoopbackWorkspace workspace, MethodLimits 
     {
         try
         {
-            CheckToken(method, call.Token);
-            return method.Do(call);
+            if (call.Unreadable is { } problem)
+            {
+                throw new SlackError(problem);
+            }
+
+            var answer = method.Do(WorkspaceOf(method, call.Token), call);
+            if (call.Warning is { } warning)
+            {
+                answer["warning"] = warning;
+                answer["response_metadata"] ??= new JsonObject();
+                answer["response_metadata"]!["warnings"] = new JsonArray(warning);
+            }
+
+            return answer;
         }
         catch (SlackError error)
         {
@@ -79,27 +91,30 @@ internal sealed class WebApiEndpoints(LoopbackWorkspace workspace, MethodLimits 
         }
     }
 
-    private void CheckToken(WebApiMethod method, string? token)
+    /// <returns>Null where the method is the app's own affair.</returns>
+    private LoopbackWorkspace? WorkspaceOf(WebApiMethod method, string? token)
     {
-        if (token is null)
+        if (method.Caller is WebApiCaller.Anyone)
+        {
+            return null;
+        }
+
+        if (string.IsNullOrEmpty(token))
         {
             throw new SlackError("not_authed");
         }
 
-        if (token != (method.TakesAppToken ? workspace.AppToken : workspace.Token))
+        if (method.Caller is WebApiCaller.App || token == app.AppToken)
         {
-            throw new SlackError(token == workspace.Token || token == workspace.AppToken ? "not_allowed_token_type" : "invalid_auth");
+            return token == app.AppToken && method.Caller is WebApiCaller.App
+                ? app.IsAppTokenRevoked ? throw new SlackError("token_revoked") : null
+                : throw new SlackError(token.StartsWith("xoxb-", StringComparison.Ordinal) || token == app.AppToken ? "not_allowed_token_type" : "invalid_auth");
         }
 
-        if (workspace.IsRevoked)
-        {
-            throw new SlackError("token_revoked");
-        }
-
-        if (workspace.Scopes is { } granted && method.Scopes.Length > 0 && !method.Scopes.Any(granted.Contains))
-        {
-            throw new SlackError("missing_scope");
-        }
+        var workspace = installs.WorkspaceOf(token);
+        return workspace.Scopes is { } granted && method.Scopes.Length > 0 && !method.Scopes.Any(granted.Contains)
+            ? throw new SlackError("missing_scope") { Needed = string.Join(',', method.Scopes) }
+            : workspace;
     }
 
     private Task FailAsync(HttpContext context, LoopbackFault fault, WebApiCall call) => fault.Status == 429
@@ -120,11 +135,6 @@ internal sealed class WebApiEndpoints(LoopbackWorkspace workspace, MethodLimits 
         await context.Response.WriteAsync(answer.ToJsonString());
     }
 
-    // Tokens are no part of what a journal tells.
-    private void Note(HttpContext context, int status, WebApiCall call)
-    {
-        var arguments = (JsonObject)call.Arguments.DeepClone();
-        arguments.Remove("token");
-        journal.Add(new(time.GetUtcNow(), $"{context.Request.Method} {context.Request.Path}", status, arguments) { UserAgent = context.Request.Headers.UserAgent });
-    }
+    private void Note(HttpContext context, int status, WebApiCall call) =>
+        journal.Add(new(time.GetUtcNow(), $"{context.Request.Method} {context.Request.Path}", status, call.ArgumentsWithoutSecrets) { UserAgent = context.Request.Headers.UserAgent });
 }

@@ -6,18 +6,30 @@ namespace DigestBot.Testing.Stores;
 public sealed class InMemoryChannelStore : IChannelStore
 {
     private readonly List<Channel> _channels = [];
+    private long _lastId;
 
     public Task<Channel> GetOrAddAsync(ChannelRef channel, string name, CancellationToken cancellationToken)
     {
         var known = _channels.Find(candidate => candidate.Ref == channel);
         if (known is null)
         {
-            known = new Channel { Id = new(_channels.Count + 1), Ref = channel, Name = name };
+            known = new Channel { Id = new(++_lastId), Ref = channel, Name = name };
             _channels.Add(known);
         }
 
+        Change(candidate => candidate.Ref.Platform == channel.Platform && candidate.Ref.Workspace == channel.Workspace, candidate => candidate with { LeftAt = null });
+        Change(candidate => candidate.Ref == channel, candidate => candidate with { Name = name });
+        known = _channels.Find(candidate => candidate.Ref == channel)!;
         return Task.FromResult(known);
     }
+
+    public Task LeaveAsync(string platform, string workspace, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        Change(candidate => candidate.Ref.Platform == platform && candidate.Ref.Workspace == workspace && candidate.LeftAt is null, candidate => candidate with { LeftAt = at });
+        return Task.CompletedTask;
+    }
+
+    public Task<int> DeleteLeftAsync(DateTimeOffset before, CancellationToken cancellationToken) => Task.FromResult(_channels.RemoveAll(channel => channel.LeftAt < before));
 
     public Task<Channel?> FindAsync(ChannelId id, CancellationToken cancellationToken) => Task.FromResult(_channels.Find(channel => channel.Id == id));
 
@@ -27,5 +39,13 @@ public sealed class InMemoryChannelStore : IChannelStore
     {
         _channels[_channels.FindIndex(candidate => candidate.Id == channel.Id)] = channel;
         return Task.CompletedTask;
+    }
+
+    private void Change(Predicate<Channel> fits, Func<Channel, Channel> change)
+    {
+        for (var i = _channels.FindIndex(fits); i >= 0; i = _channels.FindIndex(i + 1, fits))
+        {
+            _channels[i] = change(_channels[i]);
+        }
     }
 }

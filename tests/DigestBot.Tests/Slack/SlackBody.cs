@@ -31,6 +31,15 @@ internal sealed class SlackBody
         return read;
     }
 
+    /// <summary>A modal or the app's home.</summary>
+    public static SlackBody ReadView(string view)
+    {
+        var read = new SlackBody(JsonDocument.Parse(view).RootElement);
+        Assert.InRange(read.Blocks.Count, 1, 100);
+        read.AssertBlocksWithinLimits();
+        return read;
+    }
+
     private void AssertWithinLimits()
     {
         Assert.False(Root.GetProperty("unfurl_links").GetBoolean() || Root.GetProperty("unfurl_media").GetBoolean());
@@ -38,7 +47,13 @@ internal sealed class SlackBody
         Assert.DoesNotMatch("[<>]|&(?!amp;|lt;|gt;)", Root.GetProperty("text").GetString()!);
         Assert.InRange(Blocks.Count, 1, 50);
         Assert.InRange(Texts.Sum(text => text.Length) + OfType("link").Sum(link => link.GetProperty("url").GetString()!.Length), 0, 9_000);
-        Assert.All(Texts, text => Assert.InRange(text.Length, 0, 3_000));
+        AssertBlocksWithinLimits();
+    }
+
+    private void AssertBlocksWithinLimits()
+    {
+        Assert.All(Blocks.Where(block => block.GetProperty("type").GetString() != "actions").Select(TextOf), text => Assert.InRange(text.Length, 0, 3_000));
+        Assert.All(OfType("static_select"), menu => Assert.InRange(menu.GetProperty("options").GetArrayLength(), 1, 100));
         Assert.All(OfType("header"), header => Assert.InRange(TextOf(header).Length, 1, 150));
         Assert.All(OfType("context"), context => Assert.InRange(context.GetProperty("elements").GetArrayLength(), 1, 10));
         Assert.All(OfType("actions"), actions => Assert.InRange(actions.GetProperty("elements").GetArrayLength(), 1, 25));
@@ -53,15 +68,22 @@ internal sealed class SlackBody
             Assert.True(!button.TryGetProperty("value", out var value) || value.GetString()!.Length is > 0 and <= 2_000);
         }
 
-        foreach (var option in OfType("static_select").SelectMany(select => select.GetProperty("options").EnumerateArray()))
+        Assert.All(OfType("overflow"), menu => Assert.InRange(menu.GetProperty("options").GetArrayLength(), 1, 5));
+        foreach (var option in OfType("static_select").Concat(OfType("overflow")).SelectMany(select => select.GetProperty("options").EnumerateArray()))
         {
             Assert.InRange(TextOf(option).Length, 1, 75);
             Assert.InRange(option.GetProperty("value").GetString()!.Length, 1, 150);
         }
 
-        var ids = _objects.Where(each => each.TryGetProperty("action_id", out _)).Select(each => each.GetProperty("action_id").GetString()).ToList();
+        // Inputs are told apart by their blocks.
+        var ids = Blocks.Where(block => block.GetProperty("type").GetString() != "input").SelectMany(ActionIds).Concat(OfType("input").Select(input => input.GetProperty("block_id").GetString())).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
     }
+
+    private static IEnumerable<string?> ActionIds(JsonElement block) =>
+        block.TryGetProperty("elements", out var elements)
+            ? elements.EnumerateArray().Where(element => element.TryGetProperty("action_id", out _)).Select(element => element.GetProperty("action_id").GetString())
+            : [];
 
     private static string TextOf(JsonElement element) => element.ValueKind switch
     {

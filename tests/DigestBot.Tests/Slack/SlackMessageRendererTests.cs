@@ -30,6 +30,44 @@ public sealed partial class SlackMessageRendererTests
         Pages(SampleMessages.Edition(Math.Abs(stories % 90), _ => text ?? ""));
     }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
+    public void Whatever_a_publisher_writes_keeps_every_limit_of_modals_and_the_home_page(string text)
+    {
+        foreach (var message in new[] { SampleMessages.Everything(text), SampleMessages.Edition(90, _ => text, _ => text) })
+        {
+            SlackBody.ReadView(SlackViews.Home(message));
+            var modal = SlackBody.ReadView(SlackViews.Modal(text, message, "{}"));
+            Assert.InRange(modal.Root.GetProperty("title").GetProperty("text").GetString()!.Length, 0, 24);
+        }
+    }
+
+    [Fact]
+    public void What_else_can_be_done_with_a_story_stands_behind_three_dots()
+    {
+        var story = SampleMessages.Edition(1).Blocks.OfType<MessageBlock.StoryItem>().Single() with
+        {
+            Menu = [new ChatButton("Mute this story", "digest mute s42"), new ChatButton("Read it", Command: null, "https://harbour.example"), .. Enumerable.Range(1, 9).Select(i => new ChatButton($"More {i}", $"digest more {i}"))],
+        };
+
+        var page = Assert.Single(Pages(new("t", [story])));
+
+        var options = page.OfType("overflow").Single().GetProperty("options");
+        Assert.Equal(["digest mute s42", "digest more 1", "digest more 2", "digest more 3", "digest more 4"], options.EnumerateArray().Select(option => option.GetProperty("value").GetString()));
+    }
+
+    [Fact]
+    public void A_form_asks_for_each_field_under_its_name()
+    {
+        var forms = SampleForms.All.Select(form => SlackBody.ReadView(SlackViews.Form(form, "{}"))).ToList();
+
+        Assert.Equal(["topic", "note", "style", "languages", "quiet"], forms[0].Blocks.Select(block => block.GetProperty("block_id").GetString()));
+        Assert.Equal("two\nlines", forms[0].OfType("plain_text_input").Last().GetProperty("initial_value").GetString());
+        Assert.Equal("long", forms[0].OfType("static_select").Single().GetProperty("initial_option").GetProperty("value").GetString());
+        Assert.Equal(2, forms[0].OfType("multi_static_select").Single().GetProperty("initial_options").GetArrayLength());
+        Assert.Equal(2, forms[1].OfType("file_input").Count());
+    }
+
     [Fact]
     public void A_story_is_a_bold_link_its_summary_its_credits_and_a_line_of_the_menu()
     {

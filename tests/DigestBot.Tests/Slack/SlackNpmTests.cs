@@ -15,10 +15,10 @@ public sealed class SlackNpmTests
     {
         await using var slack = await LoopbackSlackServer.StartAsync(TimeProvider.System);
 
-        var output = await Npm.RunAsync("client.mjs", slack.ApiBaseUrl, slack.Workspace.Token, slack.Workspace.AppToken, slack.Workspace.ChannelIds[0]);
+        var output = await Npm.RunAsync("client.mjs", slack.ApiBaseUrl, slack.Workspace.Token, slack.App.AppToken, slack.Workspace.ChannelIds[0], slack.App.ClientId, slack.App.ClientSecret);
 
         Assert.Contains("all steps passed", output);
-        Assert.Equal(10, output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
+        Assert.Equal(14, output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -29,8 +29,10 @@ public sealed class SlackNpmTests
             .Append(SampleMessages.Edition(25))
             .Concat(HostileText.All.Select(text => SampleMessages.Edition(3, _ => text, _ => text)));
         var renderer = new SlackMessageRenderer();
+        var views = HostileText.All.Select(SampleMessages.Everything).SelectMany(message => new[] { SlackViews.Home(message), SlackViews.Modal("DigestBot", message, "{}") })
+            .Concat(SampleForms.All.Select(form => SlackViews.Form(form, "{}")));
         using var folder = new TemporaryFolder();
-        var file = folder.Write("bodies.json", new JsonArray([.. messages.SelectMany(message => renderer.Render(message, "12-260820-0800").Take(3)).Select(body => JsonNode.Parse(body))]).ToJsonString());
+        var file = folder.Write("bodies.json", new JsonArray([.. messages.SelectMany(message => renderer.Render(message, "12-260820-0800").Take(3)).Concat(views).Select(body => JsonNode.Parse(body))]).ToJsonString());
 
         Assert.StartsWith("ok ", await Npm.RunAsync("bodies.mjs", file));
     }

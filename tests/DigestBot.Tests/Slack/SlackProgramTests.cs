@@ -11,7 +11,7 @@ public sealed class SlackProgramTests : IDisposable
     public async Task The_bot_answers_on_slack_and_doctor_finds_everything_well()
     {
         await using var slack = await LoopbackSlackServer.StartAsync(TimeProvider.System);
-        var settings = Settings(slack, slack.Workspace.Token, slack.Workspace.AppToken);
+        var settings = Settings(slack, slack.Workspace.Token, slack.App.AppToken);
         await using var bot = BotProcess.Start(_folder.Directory, settings, "run");
         await bot.WaitForLineAsync("DigestBot is ready");
         await slack.Sockets.WaitForConnectionsAsync();
@@ -34,7 +34,7 @@ public sealed class SlackProgramTests : IDisposable
     [InlineData("xoxb-loopback", "xapp-wrong", "connections:write in Slack__AppToken")]
     [InlineData("xoxb-loopback", null, "Slack:Token is set without Slack:AppToken")]
     [InlineData("xoxp-user", "xapp-loopback", "which begins with xoxb-")]
-    [InlineData(null, null, "Off: no Slack__Token is set")]
+    [InlineData(null, null, "Off: neither Slack__Token nor Slack__ClientId is set")]
     public async Task Doctor_says_how_to_mend_the_tokens(string? token, string? appToken, string expected)
     {
         await using var slack = await LoopbackSlackServer.StartAsync(TimeProvider.System);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Commands;
@@ -15,12 +16,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace DigestBot.Tests.Slack;
 
 /// <summary>The bot's Slack side with the whole command tree and stores in memory, on a loopback Slack of its own.</summary>
 internal sealed class SlackScene : IAsyncDisposable
 {
+    private const string SealKey = "2026:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
     private readonly TimeProvider _clock;
     private readonly IConfiguration _configuration;
     private ServiceProvider _services;
@@ -44,28 +48,67 @@ internal sealed class SlackScene : IAsyncDisposable
 
     public InMemoryCoverage Coverage { get; } = new();
 
+    public InMemoryInstallationStore Installations { get; } = new();
+
     public RecordingLoggers Logs { get; } = new();
 
     public IChatPlatform Platform => Get<IChatPlatform>();
 
-    /// <param name="time">The bot's; Slack's is the real one.</param>
-    public static async Task<SlackScene> StartAsync(TimeProvider? time = null, params (string Name, string Value)[] settings)
+    /// <param name="time">The bot's; Slack's is the real one, unless the clock is set by hand: then it is the same, and nothing is late however slow the machine is.</param>
+    public static Task<SlackScene> StartAsync(TimeProvider? time = null, params (string Name, string Value)[] settings) => StartAsync(time ?? TimeProvider.System, time as ManualTimeProvider ?? TimeProvider.System, settings);
+
+    private static async Task<SlackScene> StartAsync(TimeProvider time, TimeProvider slacks, (string Name, string Value)[] settings)
     {
-        var server = await LoopbackSlackServer.StartAsync(TimeProvider.System);
+        var server = await LoopbackSlackServer.StartAsync(slacks);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("Slack:Token", server.Workspace.Token),
-            new("Slack:AppToken", server.Workspace.AppToken),
+            new("Slack:AppToken", server.App.AppToken),
             new("Slack:ApiBaseUrl", server.ApiBaseUrl),
             .. settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)),
+        ]).Build();
+        return new(server, time, configuration);
+    }
+
+    /// <summary>The bot as one that workspaces install by themselves; none has yet.</summary>
+    /// <param name="time">The bot's and Slack's.</param>
+    public static async Task<SlackScene> StartInstallableAsync(TimeProvider? time = null, int workspaces = 2)
+    {
+        var server = await LoopbackSlackServer.StartAsync(time ?? TimeProvider.System, workspaces: workspaces);
+        var address = $"http://127.0.0.1:{BotProcess.FreePort()}";
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Slack:ClientId", server.App.ClientId),
+            new("Slack:ClientSecret", server.App.ClientSecret),
+            new("Slack:SigningSecret", server.App.SigningSecret),
+            new("Slack:AppToken", server.App.AppToken),
+            new("Slack:ApiBaseUrl", server.ApiBaseUrl),
+            new("Slack:RequestAddress", address),
+            new("Slack:PublicAddress", address),
+            new("Secrets:Keys:0", SealKey),
         ]).Build();
         return new(server, time ?? TimeProvider.System, configuration);
     }
 
-    /// <summary>The bot comes on, with a story to tell, and connects.</summary>
-    public static async Task<SlackScene> StartConnectedAsync(params (string Name, string Value)[] settings)
+    /// <summary>Somebody installs the bot in their browser.</summary>
+    public async Task<string> InstallAsync(LoopbackWorkspace workspace)
     {
-        var scene = await StartAsync(new HastyTimeProvider(times: 50), settings);
+        Server.Installs.Chosen = workspace;
+        using var browser = new InstallingBrowser();
+        return await browser.ShowAsync(Get<IOptions<SlackOptions>>().Value.InstallAddress);
+    }
+
+    /// <summary>The bot comes on, with a story to tell, and connects.</summary>
+    public static Task<SlackScene> StartConnectedAsync(params (string Name, string Value)[] settings) => StartConnectedAsync(new HastyTimeProvider(times: 10), settings);
+
+    /// <param name="time">The bot's; and Slack's, where it is set by hand.</param>
+    public static async Task<SlackScene> StartConnectedAsync(TimeProvider time, params (string Name, string Value)[] settings) => await ConnectAsync(await StartAsync(time, settings));
+
+    /// <summary>The bot's clock runs, Slack's is set by hand: what Slack does late is late until then, and nothing of the bot's is.</summary>
+    public static async Task<SlackScene> StartWithSlowSlackAsync(ManualTimeProvider slacks) => await ConnectAsync(await StartAsync(TimeProvider.System, slacks, []));
+
+    private static async Task<SlackScene> ConnectAsync(SlackScene scene)
+    {
         var now = TimeProvider.System.GetUtcNow();
         var article = new Article
         {
@@ -110,9 +153,12 @@ internal sealed class SlackScene : IAsyncDisposable
     {
         await StopAsync();
         await Server.Sockets.WaitForConnectionsAsync(0);
-        _services = BuildServices();
+        Renew();
         await ConnectAsync();
     }
+
+    /// <summary>Another process after a stop, not yet connected.</summary>
+    public void Renew() => _services = BuildServices();
 
     public async Task StopAsync()
     {
@@ -129,7 +175,7 @@ internal sealed class SlackScene : IAsyncDisposable
         }
     }
 
-    public ChannelRef ChannelAt(int index) => new("slack", LoopbackWorkspace.TeamId, Server.Workspace.ChannelIds[index]);
+    public ChannelRef ChannelAt(int index) => new("slack", Server.Workspace.TeamId, Server.Workspace.ChannelIds[index]);
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
@@ -140,6 +186,13 @@ internal sealed class SlackScene : IAsyncDisposable
         Platform.SendAsync(channel ?? Channel, Body(key, page), DeliveryKey.OfPage(key, page), TestContext.Current.CancellationToken);
 
     public Task<string?> FindAsync(string key = "7-260320-0800", int page = 1) => Platform.FindAsync(Channel, DeliveryKey.OfPage(key, page), TestContext.Current.CancellationToken);
+
+    /// <summary>The modal that is open, once there is one.</summary>
+    public async Task<JsonObject> ModalAsync()
+    {
+        await Server.Journal.WaitForAsync(entry => entry.IsCall("POST", "views.open"));
+        return Assert.Single(Server.Views.Opened);
+    }
 
     /// <summary>Someone types a command and reads the answer.</summary>
     public async Task<SlackInteraction> TypeAsync(SlackPerson person, string line)
@@ -170,6 +223,7 @@ internal sealed class SlackScene : IAsyncDisposable
         .AddSingleton<IFeedStore>(new InMemoryFeedStore())
         .AddSingleton<IStoryStore>(Coverage)
         .AddSingleton<IArticleStore>(Coverage)
+        .AddSingleton<IInstallationStore>(Installations)
         .AddSingleton<IEditionStore>(new InMemoryEditionStore())
         .BuildServiceProvider(validateScopes: true);
 }

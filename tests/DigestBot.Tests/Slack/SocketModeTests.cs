@@ -99,13 +99,13 @@ public sealed class SocketModeTests
     public async Task A_refused_app_token_is_told_once_and_not_tried_again()
     {
         await using var scene = await SlackScene.StartAsync(new HastyTimeProvider(times: 50));
-        scene.Server.Workspace.IsRevoked = true;
+        scene.Server.App.IsAppTokenRevoked = true;
 
         await scene.StartHostedAsync();
         await scene.GivenUpAsync();
         Assert.Contains("Slack__AppToken", scene.Get<SocketState>().Refusal);
         Assert.Single(scene.Server.Journal.Entries);
-        Assert.DoesNotContain(scene.Logs.Entries, entry => entry.Message.Contains(scene.Server.Workspace.AppToken, StringComparison.Ordinal));
+        Assert.DoesNotContain(scene.Logs.Entries, entry => entry.Message.Contains(scene.Server.App.AppToken, StringComparison.Ordinal));
     }
 
     [Fact]

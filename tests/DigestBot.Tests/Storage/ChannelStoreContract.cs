@@ -1,5 +1,6 @@
 using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
+using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 
 namespace DigestBot.Tests.Storage;
@@ -77,5 +78,40 @@ public abstract class ChannelStoreContract(TestStorage storage) : StoreContract(
         var channels = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Store.GetOrAddAsync(General, "general", Cancellation))));
 
         Assert.Single(channels.Select(channel => channel.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task A_workspace_that_removed_the_bot_is_deleted_with_all_that_was_its_and_no_other_is()
+    {
+        var left = await Storage.ChannelWithScheduleAsync(Noon, platform: "gone");
+        var other = await Storage.ChannelWithScheduleAsync(Noon);
+        foreach (var schedule in new[] { left, other })
+        {
+            await Storage.Get<IEditionStore>().PublishAsync(schedule.SlotOn(2), EditionSamples.Edition(Noon, 4), ["page"], Noon.AddDays(1), Cancellation);
+        }
+
+        await Store.LeaveAsync("gone", "home", Noon, Cancellation);
+        await Store.LeaveAsync("gone", "home", Noon.AddDays(9), Cancellation);
+
+        Assert.Equal(Noon, (await Store.FindAsync(left.Channel, Cancellation))!.LeftAt);
+        Assert.Equal(0, await Store.DeleteLeftAsync(Noon, Cancellation));
+        Assert.Equal(1, await Store.DeleteLeftAsync(Noon.AddMilliseconds(1), Cancellation));
+        Assert.Equal([other.Channel], (await Store.ListAsync(Cancellation)).Select(channel => channel.Id));
+        Assert.Empty(await Storage.Get<IScheduleStore>().ListAsync(left.Channel, Cancellation));
+        Assert.Single(await Storage.Get<IOutbox>().ListAsync(10, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_workspace_that_brings_the_bot_back_keeps_everything()
+    {
+        var one = await Store.GetOrAddAsync(General with { Channel = "one" }, "one", Cancellation);
+        var two = await Store.GetOrAddAsync(General with { Channel = "two" }, "two", Cancellation);
+        await Store.LeaveAsync("local", "local", Noon, Cancellation);
+
+        // A word in one of its channels is enough.
+        Assert.Null((await Store.GetOrAddAsync(one.Ref, "one", Cancellation)).LeftAt);
+
+        Assert.Equal(0, await Store.DeleteLeftAsync(Noon.AddDays(99), Cancellation));
+        Assert.Null((await Store.FindAsync(two.Id, Cancellation))!.LeftAt);
     }
 }

@@ -1,5 +1,5 @@
-// The bot's messages, type-checked against @slack/types.
-// usage: node bodies.mjs FILE   (JSON: a list of chat.postMessage bodies)
+// The bot's messages and views, type-checked against @slack/types.
+// usage: node bodies.mjs FILE   (JSON: a list of chat.postMessage bodies, modals and home pages)
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,9 +9,9 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const bodies = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const lines = [
-  "import type { KnownBlock, MessageMetadata } from '@slack/types';",
+  "import type { HomeView, KnownBlock, MessageMetadata, ModalView } from '@slack/types';",
   'interface Body { text: string; mrkdwn: boolean; unfurl_links: boolean; unfurl_media: boolean; blocks: KnownBlock[]; metadata?: MessageMetadata }',
-  ...bodies.map((body, i) => `export const body${i}: Body = ${JSON.stringify(body)};`),
+  ...bodies.map((body, i) => `export const body${i}: ${{ home: 'HomeView', modal: 'ModalView' }[body.type] ?? 'Body'} = ${JSON.stringify(body)};`),
 ];
 const folder = mkdtempSync(join(here, 'typecheck-'));
 try {

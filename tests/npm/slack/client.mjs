@@ -1,8 +1,9 @@
 // @slack/bolt, unchanged, against the loopback Slack. Prints each step as it passes; ends with code 1 at the first that does not.
-// usage: node client.mjs API TOKEN APP_TOKEN CHANNEL
+// usage: node client.mjs API TOKEN APP_TOKEN CHANNEL CLIENT_ID CLIENT_SECRET
 import bolt from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 
-const [api, token, appToken, channel] = process.argv.slice(2);
+const [api, token, appToken, channel, clientId, clientSecret] = process.argv.slice(2);
 const loopback = api.replace(/\/api$/, '/loopback');
 const clientOptions = { slackApiUrl: `${api}/` };
 
@@ -100,6 +101,29 @@ try {
 
   const refused = await app.client.chat.postMessage({ channel: 'C0NOWHERE', text: 'x' }).catch((problem) => problem);
   expect(refused.data?.error === 'channel_not_found', 'errors are named as Slack names them');
+
+  const names = [];
+  for await (const page of app.client.paginate('conversations.list', { limit: 2 })) names.push(...page.channels.map((each) => each.name));
+  expect(names.join() === 'general,random,news', 'channels listed page by page');
+
+  const { ts } = await app.client.chat.postMessage({ channel: 'C0CHANNEL2', text: 'first' });
+  await app.client.chat.update({ channel: 'C0CHANNEL2', ts, text: 'second' });
+  const changed = (await app.client.conversations.history({ channel: 'C0CHANNEL2', oldest: ts, inclusive: true })).messages[0].text;
+  await app.client.chat.delete({ channel: 'C0CHANNEL2', ts });
+  const gone = await app.client.chat.delete({ channel: 'C0CHANNEL2', ts }).catch((problem) => problem);
+  expect(changed === 'second' && gone.data?.error === 'message_not_found', 'a message changed and deleted');
+
+  const people = (await app.client.users.list({})).members.map((member) => member.id);
+  const inside = (await app.client.conversations.members({ channel })).members;
+  expect(people.every((id) => inside.includes(id)), 'people and members listed');
+
+  const anyone = new WebClient(undefined, clientOptions);
+  const agreed = await fetch(`${api.replace(/\/api$/, '')}/oauth/v2/authorize?${new URLSearchParams({ client_id: clientId, scope: 'commands', state: 's', redirect_uri: 'https://app.example/oauth' })}`, { redirect: 'manual' });
+  const code = new URL(agreed.headers.get('location')).searchParams.get('code');
+  const exchange = { client_id: clientId, client_secret: clientSecret, code, redirect_uri: 'https://app.example/oauth' };
+  const granted = await anyone.oauth.v2.access(exchange);
+  const twice = await anyone.oauth.v2.access(exchange).catch((problem) => problem);
+  expect((await new WebClient(granted.access_token, clientOptions).auth.test()).team_id === granted.team.id && twice.data?.error === 'invalid_code', 'installed by OAuth, a code used once');
   console.log('all steps passed');
 } catch (problem) {
   console.error(problem);

@@ -109,7 +109,7 @@ internal sealed class Checkup(IServiceProvider services, TimeProvider time)
     private async Task<Finding> CheckSlackAsync(CancellationToken cancellationToken) =>
         await SlackCheck.RunAsync(services, cancellationToken) is var (works, finding)
             ? new Finding("slack", works ? Verdict.Good : Verdict.Problem, finding)
-            : new Finding("slack", Verdict.Note, "Off: no Slack__Token is set. The README's numbered steps lead from the app's manifest to the first digest.");
+            : new Finding("slack", Verdict.Note, "Off: neither Slack__Token nor Slack__ClientId is set. The README's numbered steps lead from the app's manifest to the first digest.");
 
     private async Task<Finding> CheckConsoleAsync(CancellationToken cancellationToken)
     {
