@@ -32,6 +32,21 @@ public sealed class DepartureTests
     }
 
     [Fact]
+    public async Task What_is_kept_of_a_server_that_removed_the_bot_is_gone_after_thirty_days()
+    {
+        await using var scene = await DiscordScene.StartConnectedAsync();
+        var channel = await ScheduleAsync(scene, 0);
+        await scene.Server.Gateway.DispatchAsync("GUILD_DELETE", new JsonObject { ["id"] = channel.Ref.Workspace });
+        await WaitUntilPausedAsync(scene, channel);
+        var left = (await scene.Channels.ListAsync(CancellationToken.None))[0].LeftAt!.Value;
+
+        Assert.Equal(0, await ForgetAsync(scene, left.AddDays(29)));
+        Assert.Single(await scene.Channels.ListAsync(CancellationToken.None));
+        Assert.Equal(1, await ForgetAsync(scene, left.AddDays(31)));
+        Assert.Empty(await scene.Channels.ListAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_server_that_Discord_cannot_reach_for_a_while_has_not_gone()
     {
         await using var scene = await DiscordScene.StartConnectedAsync();
@@ -55,6 +70,9 @@ public sealed class DepartureTests
             new DigestSchedule { Id = default, Channel = channel.Id, Time = new LocalTime(8, 0), Days = new HashSet<IsoDayOfWeek> { IsoDayOfWeek.Monday }, Zone = "Etc/UTC", Created = now, NextDue = now }, CancellationToken.None);
         return channel;
     }
+
+    private static Task<int> ForgetAsync(DiscordScene scene, DateTimeOffset now) =>
+        new LostChannels(scene.Channels, scene.Schedules, new Testing.ManualTimeProvider(now)).ForgetAsync(CancellationToken.None);
 
     private static async Task<bool> IsPausedAsync(DiscordScene scene, Channel channel) =>
         (await scene.Schedules.ListAsync(channel.Id, CancellationToken.None)).All(schedule => schedule.Paused && schedule.NextDue is null);
