@@ -44,8 +44,8 @@ switch (args)
     case [RestartBenchmark.Worker, var database, var articles] when int.TryParse(articles, CultureInfo.InvariantCulture, out var count):
         await RestartBenchmark.WorkAsync(database, count, Console.WriteLine);
         return 0;
-    case ["cross-validate", var folder] when Directory.Exists(folder):
-        CrossValidation.Run(folder, folds: 3);
+    case ["cross-validate", var folder, .. var sets] when Directory.Exists(folder):
+        CrossValidation.Run(folder, sets, folds: 3);
         return 0;
     case ["pairs", var file] when File.Exists(file):
         PairScore.Run(file);
@@ -74,8 +74,8 @@ switch (args)
                                  the same on Slack
               stages             what one article costs in each stage, and in each step of finding its story: time and allocations
               restart [--articles N]   20,000 articles into SQLite by a process that is killed five times, beside one that is not: the same stories
-              cross-validate FOLDER    B-cubed F1 of each labelled set (NAME.input.jsonl, NAME.labels.jsonl) with the constants as built in, and as
-                                 fitted on the events of the other folds
+              cross-validate FOLDER [SET …]   B-cubed F1 of each set of labelled events (SET.input.jsonl, SET.labels.jsonl; by default all there) with
+                                 the constants as built in, and as fitted on the events of the other folds
               storylines         of the tests' series of recurring events, how many find the event before them
               pairs FILE         pairs of articles that are one event or not: F1, and which kinds of pair are wrong
               fuzz feeds|pages COUNT SEED FOLDER …

@@ -33,7 +33,13 @@ internal sealed class TermWords(TermTable table)
             {
                 ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(spellings, term, out var isKnown);
                 var looksLikeName = only.Is(WordTraits.Digits) || (only.Is(WordTraits.Capitalised) && language is not "de"); // German writes every noun like a name.
-                known = isKnown ? known with { IsName = known.IsName && looksLikeName } : new Spelling(word.ToString(), looksLikeName);
+                if (!isKnown || word.Length < known.Word.Length)
+                {
+                    // The shortest of its spellings: "Halcyon" and not "Halcyon's".
+                    known = new Spelling(word.ToString(), !isKnown || known.IsName);
+                }
+
+                known = known with { IsName = known.IsName && looksLikeName };
             }
         }
     }

@@ -15,9 +15,12 @@ internal static class CrossValidation
 {
     private static readonly double[] Factors = [0.85, 1.15];
 
-    public static void Run(string folder, int folds)
+    /// <param name="chosen">Names of the sets to take; empty for all.</param>
+    public static void Run(string folder, IReadOnlyCollection<string> chosen, int folds)
     {
-        var sets = LabelledArticles.ReadAll(folder).Where(set => set.Labels.Values.Distinct().Count() >= 2 * folds).ToList();
+        var sets = LabelledArticles.ReadAll(folder)
+            .Where(set => (chosen.Count == 0 || chosen.Contains(set.Name, StringComparer.Ordinal)) && set.Labels.Values.Distinct().Count() >= 2 * folds)
+            .ToList();
         var fitted = sets.ToDictionary(set => set.Name, _ => 0.0);
         var validated = sets.ToDictionary(set => set.Name, _ => 0.0);
         for (var fold = 0; fold < folds; fold++)

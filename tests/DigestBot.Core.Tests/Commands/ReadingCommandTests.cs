@@ -1,6 +1,7 @@
 using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Commands;
+using DigestBot.Core.Stories;
 
 namespace DigestBot.Core.Tests.Commands;
 
@@ -98,6 +99,29 @@ public sealed class ReadingCommandTests : IDisposable
         Assert.Contains("This story has aged out", await _scene.ReadAsync("story s99"));
         Assert.Contains("https://other.example/a", await _scene.ReadAsync("story https://other.example/a"));
         Assert.Contains("try fewer or other words, or see /digest today", await _scene.ReadAsync("story no such words"));
+    }
+
+    [Fact]
+    public async Task A_story_tells_what_came_before_and_after_it_and_the_digest_what_came_before()
+    {
+        var sixth = await _scene.ReportAsync(6, "Dorn in Karsten on sixth visit", "Foreign minister Falk Dorn is in Karsten.", hoursAgo: 90);
+        var seventh = await _scene.ReportAsync(7, "Dorn in Ombria on seventh visit", "Foreign minister Falk Dorn is in Ombria.", hoursAgo: 40);
+        var eighth = await _scene.ReportAsync(8, "Dorn in Ansel on eighth visit", "Foreign minister Falk Dorn is in Ansel.", hoursAgo: 2);
+        await _scene.Coverage.SaveAsync(
+            new StoryChanges([], [])
+            {
+                Storylines =
+                [
+                    new(new StoryId(7), new StorylineStep(seventh.Id, sixth.Id, StorylineSign.EventNumber)),
+                    new(new StoryId(8), new StorylineStep(eighth.Id, seventh.Id, StorylineSign.EventNumber)),
+                ],
+            },
+            CancellationToken.None);
+
+        var story = await _scene.ReadAsync("story s7");
+        Assert.Contains("Before: Dorn in Karsten on sixth visit (Friday 16 August 15:30)", story);
+        Assert.Contains("After: Dorn in Ansel on eighth visit (Tuesday 20 August 07:30)", story);
+        Assert.Contains("Previously: Dorn in Ombria on seventh visit", await _scene.ReadAsync("today"));
     }
 
     [Fact]

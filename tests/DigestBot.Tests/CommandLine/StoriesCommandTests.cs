@@ -38,6 +38,27 @@ public sealed class StoriesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Explain_adds_why_each_article_is_where_it_is_and_leaves_the_other_fields_alone()
+    {
+        var input = Write(
+            Line(new { id = "first", title = "Ferry Halcyon aground", text = Ferry }),
+            Line(new { id = "copy", title = "Hundreds rescued", text = "BRENNICK - " + Ferry }),
+            Line(new { id = "rewrite", title = "Lifeboats at stranded Halcyon", text = "Near Brennick lifeboats rescued 214 people from the ferry Halcyon. Its steering had failed, Captain Orla Venn told the coast guard." }));
+
+        var (_, plain, _) = await ProgramRun.OfAsync("stories", "--input", input);
+        var (exitCode, output, _) = await ProgramRun.OfAsync("stories", "--input", input, "--explain");
+
+        Assert.Equal(ExitCode.Success, exitCode);
+        var lines = output.TrimEnd().Split('\n');
+        Assert.All(plain.TrimEnd().Split('\n').Zip(lines), pair => Assert.StartsWith(pair.First[..^1] + ",\"why\":", pair.Second, StringComparison.Ordinal));
+        var why = lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("why")).ToList();
+        Assert.Equal(["first", "copy", "joined"], why.Select(reason => reason.GetProperty("entry").GetString()));
+        Assert.Contains("Halcyon", why[2].GetProperty("names").EnumerateArray().Select(name => name.GetString()));
+        Assert.StartsWith("A copy of first: ", why[1].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("Shares the names and figures ", why[2].GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_output_may_be_a_file()
     {
         var path = folder.PathOf("out.jsonl");
