@@ -2,8 +2,8 @@ namespace DigestBot.Core.Stories;
 
 /// <summary>The constants of <see cref="Cohesion"/> that were chosen by what they do on labelled articles; the benchmarks' <c>cross-validate</c> chooses them anew without the articles it measures on.</summary>
 /// <remarks>
-/// Built in is what was best on the mean of news in full, snippets and headlines (ECB+, BASIL, the GoogleNews set of the GSDMM paper, UCI's news
-/// aggregator) without moving any of them by more than the others gained.
+/// Those built in were chosen with all articles in sight, on news in full, snippets and headlines. Fitted on two thirds of the events of ECB+, BASIL, the
+/// GoogleNews set of the GSDMM paper and UCI's news aggregator they moved by a seventh at most, and the B-cubed F1 of the last third by less than .01.
 /// </remarks>
 internal sealed record StoryTuning
 {
