@@ -40,6 +40,7 @@ public static class DiscordServices
         services.AddHttpClient(DiscordRestClient.ClientName, client => client.Timeout = LongestCall)
             .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<IOptions<DiscordOptions>>().Value))
             .RemoveAllLoggers();
+        services.TryAddSingleton<IConnectionTurns, OnlyNode>();
         services.AddSingleton<RateLimits>();
         services.AddSingleton<DiscordRestClient>();
         services.AddSingleton<DiscordLookBack>();

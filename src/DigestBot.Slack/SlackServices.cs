@@ -44,6 +44,7 @@ public static class SlackServices
         services.AddHttpClient(SlackTransport.ClientName, client => client.Timeout = LongestCall)
             .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<IOptions<SlackOptions>>().Value))
             .RemoveAllLoggers();
+        services.TryAddSingleton<IConnectionTurns, OnlyNode>();
         services.AddSingleton<RateLimits>();
         services.AddSingleton<SlackTransport>();
         services.AddSingleton<SlackTokens>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DigestBot.Core.Articles;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 
@@ -6,6 +7,7 @@ namespace DigestBot.Storage;
 
 /// <summary>What is stored as JSON. Source-generated: no reflection at start, and a change of shape shows in review.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(Edition))]
 [JsonSerializable(typeof(PublisherWishes))]
 [JsonSerializable(typeof(ReadingWishes))]

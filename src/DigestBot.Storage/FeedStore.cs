@@ -21,6 +21,13 @@ internal sealed class FeedStore(Database database) : IFeedStore
                 new { now, limit }),
             cancellationToken);
 
+    // SQLite has one node, which polls a feed once at a time: nobody to claim it from.
+    public async Task<bool> ClaimAsync(Feed feed, DateTimeOffset until, CancellationToken cancellationToken) =>
+        database.Dialect.HasOneWriter || await database.WriteAsync(
+            async session => await session.ExecuteAsync(
+                "UPDATE feeds SET next_due = @until WHERE id = @Id AND next_due = @NextDue AND NOT removed", new { feed.Id, feed.Poll.NextDue, until }) > 0,
+            cancellationToken);
+
     public Task<(Feed Feed, bool Added)> AddAsync(NewFeed feed, CancellationToken cancellationToken) =>
         database.WriteAsync(session => AddAsync(session, feed, import: null), cancellationToken);
 

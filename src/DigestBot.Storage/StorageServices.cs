@@ -4,6 +4,7 @@ using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
+using DigestBot.Storage.Dialects;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,13 +19,23 @@ public static class StorageServices
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        if (IsShared(configuration))
+        {
+            services.AddSingleton<IWaitingArticles, WaitingArticleStore>();
+        }
+
         return services
             .AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>()
             .AddSingleton<Database>()
+            .AddSingleton<LeaseStore>()
+            .AddSingleton<ILeases>(provider => provider.GetRequiredService<LeaseStore>())
             .AddSingleton<IFeedStore, FeedStore>()
             .AddSingleton<IArticleStore, ArticleStore>()
             .AddSingleton<StoryStore>()
-            .AddSingleton<IStoryStore>(provider => new StoriesInMemory(provider.GetRequiredService<StoryStore>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IStoryStore>(provider => IsShared(configuration)
+                // Another node may have written what this one would remember.
+                ? provider.GetRequiredService<StoryStore>()
+                : new StoriesInMemory(provider.GetRequiredService<StoryStore>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<IChannelStore, ChannelStore>()
             .AddSingleton<IChangeLog, ChangeLog>()
             .AddSingleton<IScheduleStore, ScheduleStore>()
@@ -32,6 +43,25 @@ public static class StorageServices
             .AddSingleton<IOutbox, Outbox>()
             .AddSingleton<IInstallationStore, InstallationStore>()
             .AddSingleton<ILocalChatStore, LocalChatStore>();
+    }
+
+    /// <summary>Whether the settings name a database that several nodes may work on.</summary>
+    public static bool IsShared(IConfiguration configuration) => !string.IsNullOrWhiteSpace(ConnectionString(configuration));
+
+    /// <summary>How to connect to that database, for what keeps tables of its own there. May hold a password.</summary>
+    public static string SharedConnectionString(IConfiguration configuration) => PostgresConnectionString.Complete(ConnectionString(configuration)!).ToString();
+
+    private static string? ConnectionString(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}"];
+    }
+
+    /// <summary>The database as the operator knows it, with its version; no secrets.</summary>
+    public static async Task<string> DescribeStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var database = services.GetRequiredService<Database>();
+        return $"{database.Dialect.Name} (version {await database.ReadAsync(session => session.ScalarAsync<string>(database.Dialect.Version), cancellationToken)})";
     }
 
     /// <summary>Makes the database when missing and brings its tables up to date; a few milliseconds where nothing is to do.</summary>

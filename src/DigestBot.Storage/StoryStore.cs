@@ -5,7 +5,7 @@ using DigestBot.Core.Stories;
 
 namespace DigestBot.Storage;
 
-internal sealed class StoryStore(Database database) : IStoryStore
+internal sealed class StoryStore(Database database, LeaseStore leases) : IStoryStore
 {
     // A common word matches most of a large store; the best of so many are ranked into stories.
     private const int MaxSearchHits = 2000;
@@ -16,6 +16,7 @@ internal sealed class StoryStore(Database database) : IStoryStore
         database.WriteAsync(
             async session =>
             {
+                await leases.RequireAsync(session, ILeases.Grouping);
                 var (added, assignments) = changes;
                 await session.ExecuteManyAsync(
                     """

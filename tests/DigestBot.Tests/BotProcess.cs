@@ -104,14 +104,19 @@ internal sealed class BotProcess : IAsyncDisposable
         return (process.ExitCode, Stopwatch.GetElapsedTime(began));
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it with SIGKILL: it has no time for anything.</summary>
+    public async Task KillAsync()
     {
         if (!process.HasExited)
         {
             process.Kill();
             await process.WaitForExitAsync();
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         await readErrors;
         process.Dispose();
     }

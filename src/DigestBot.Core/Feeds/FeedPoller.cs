@@ -19,6 +19,9 @@ public sealed partial class FeedPoller(
     // The next tick begins when every host of this one is done: what a slow host has left waits for it, and other hosts' feeds do not.
     private static readonly TimeSpan HostTurn = TimeSpan.FromMinutes(1);
 
+    // A node that dies in the middle of a poll leaves the feed to the others for so long: more than a fetch and its pages take.
+    private static readonly TimeSpan ClaimFor = TimeSpan.FromMinutes(5);
+
     private readonly FeedOptions options = options.Value;
 
     // Feeds whose next poll could not be noted down: while the disk is full, they still keep their rhythm.
@@ -50,6 +53,11 @@ public sealed partial class FeedPoller(
         if (pausedHosts.TryGetValue(HostOf(feed), out var until) && until > now)
         {
             await NoteAsync(feed, feed.Poll with { NextDue = now + PollSchedule.AfterRateLimit(until - now, options, Chance()) }, movedTo: null, cancellationToken);
+            return;
+        }
+
+        if (!await store.ClaimAsync(feed, now + ClaimFor, cancellationToken))
+        {
             return;
         }
 

@@ -10,6 +10,10 @@ public interface IFeedStore
     /// <summary>Feeds whose next poll is due at <paramref name="now"/>, longest overdue first; ended ones never.</summary>
     Task<IReadOnlyList<Feed>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Takes a due feed's poll for this node, until the poll is saved or <paramref name="until"/> has come.</summary>
+    /// <returns>False where another node has taken it since it was read.</returns>
+    Task<bool> ClaimAsync(Feed feed, DateTimeOffset until, CancellationToken cancellationToken);
+
     /// <summary>Adds the feed or, where its address is there already, returns that one unchanged.</summary>
     /// <remarks>A feed that was removed or has ended comes back as added, with its id, so that its old entries are not new again.</remarks>
     Task<(Feed Feed, bool Added)> AddAsync(NewFeed feed, CancellationToken cancellationToken);

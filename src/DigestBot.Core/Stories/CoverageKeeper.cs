@@ -46,6 +46,40 @@ public sealed partial class CoverageKeeper(
         }
     }
 
+    /// <summary>Groups articles that another node may have made of what it polled; those the store knows by now are left out.</summary>
+    public async Task GroupAsync(IReadOnlyList<Article> made, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            var stillNew = await StillNewAsync(made, cancellationToken);
+            if (stillNew.Count > 0)
+            {
+                clusterer ??= await RestoreAsync(cancellationToken);
+                var last = await articles.LastIdAsync(cancellationToken);
+                var seen = NextInstant();
+                await StoreAsync(clusterer, [.. stillNew.Select((article, index) => article with { Id = new ArticleId(last.Value + index + 1), Seen = seen })], seen, cancellationToken);
+            }
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Makes articles of the entries that the store does not know, for another node to group: it numbers them.</summary>
+    internal Task<List<Article>> MakeAsync(Feed feed, ParsedFeed document, CancellationToken cancellationToken) =>
+        NewArticlesAsync(feed, document, time.GetUtcNow(), cancellationToken);
+
+    /// <summary>Drops the memory: another node has written meanwhile.</summary>
+    public async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        await oneAtATime.WaitAsync(cancellationToken);
+        clusterer = null;
+        oneAtATime.Release();
+    }
+
     /// <summary>Fills the memory from the store, so that the first poll need not wait for it.</summary>
     /// <returns>False when it was filled already.</returns>
     public async Task<bool> RebuildAsync(CancellationToken cancellationToken)
@@ -109,7 +143,7 @@ public sealed partial class CoverageKeeper(
     private async Task<List<Article>> NewArticlesAsync(Feed feed, ParsedFeed document, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var entries = EntryKeys.Of(document);
-        var known = await articles.KnownAsync(feed.Id, [.. entries.Select(pair => pair.Key)], [.. entries.SelectMany(pair => AddressesOf(pair.Entry))], cancellationToken);
+        var known = await articles.KnownAsync(feed.Id, [.. entries.Select(pair => pair.Key)], [.. entries.SelectMany(pair => AddressesOf(CanonicalUrl.Shown(pair.Entry.Link)))], cancellationToken);
         var knownKeys = known.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
         var last = await articles.LastIdAsync(cancellationToken);
         List<Article> added = [];
@@ -129,6 +163,18 @@ public sealed partial class CoverageKeeper(
 
     // As the store gives it back: after a restart nothing may be dated otherwise.
     private static DateTimeOffset? ToMilliseconds(DateTimeOffset? instant) => instant is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known.ToUnixTimeMilliseconds()) : null;
+
+    private async Task<List<Article>> StillNewAsync(IReadOnlyList<Article> made, CancellationToken cancellationToken)
+    {
+        List<Article> stillNew = [];
+        foreach (var ofFeed in made.GroupBy(article => article.Feed ?? default))
+        {
+            var known = await articles.KnownAsync(ofFeed.Key, [.. ofFeed.Select(article => article.Key)], [.. ofFeed.SelectMany(article => AddressesOf(article.Url))], cancellationToken);
+            stillNew.AddRange(ofFeed.Where(article => !known.Any(before => before.Key == article.Key || IsSame(before, article))));
+        }
+
+        return stillNew;
+    }
 
     private async Task StoreAsync(StoryClusterer current, List<Article> added, DateTimeOffset seen, CancellationToken cancellationToken)
     {
@@ -159,7 +205,7 @@ public sealed partial class CoverageKeeper(
     }
 
     /// <summary>As the store may have it: publishers change from http to https and keep the rest.</summary>
-    private static IEnumerable<string> AddressesOf(FeedEntry entry) => CanonicalUrl.Shown(entry.Link) is not { } url ? []
+    private static IEnumerable<string> AddressesOf(string? url) => url is null ? []
         : url.StartsWith("https:", StringComparison.Ordinal) ? [url, "http:" + url[6..]] : [url, "https:" + url[5..]];
 
     /// <summary>An entry under another id, at the same address and with the same title: ids change when publishers change their systems.</summary>

@@ -19,7 +19,7 @@ public static class StoryServices
         services.TryAddSingleton<CoverageKeeper>();
         services.TryAddSingleton<IStoryExplanations>(provider => provider.GetRequiredService<CoverageKeeper>());
         services.TryAddSingleton<IEntrySink>(provider => new FullTextSink(
-            provider.GetRequiredService<CoverageKeeper>(),
+            provider.GetService<IWaitingArticles>() is { } waiting ? new WaitingLine(provider.GetRequiredService<CoverageKeeper>(), waiting) : provider.GetRequiredService<CoverageKeeper>(),
             provider.GetRequiredService<IArticleStore>(),
             provider.GetRequiredService<ArticlePages>(),
             provider.GetRequiredService<IOptions<ArticleOptions>>()));

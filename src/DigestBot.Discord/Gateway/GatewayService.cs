@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using DigestBot.Core.Chat;
 using DigestBot.Discord.Interactions;
 using DigestBot.Discord.Rest;
 using Microsoft.Extensions.Hosting;
@@ -10,14 +11,16 @@ namespace DigestBot.Discord.Gateway;
 
 /// <summary>The bot's presence on Discord, for as long as the program runs.</summary>
 internal sealed partial class GatewayService(
-    DiscordRestClient rest, CommandRegistrar commands, IEnumerable<IGatewayEvents> listeners, GatewayState state, TimeProvider time, IOptions<DiscordOptions> options, ILogger<GatewayService> logger) : BackgroundService
+    DiscordRestClient rest, CommandRegistrar commands, IEnumerable<IGatewayEvents> listeners, GatewayState state, IConnectionTurns turns, TimeProvider time, IOptions<DiscordOptions> options, ILogger<GatewayService> logger) : BackgroundService
 {
     /// <summary>Servers and their channels. Interactions come without an intent, and nothing else is asked for.</summary>
     private const int GuildsIntent = 1;
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => turns.RunAsync(state.Platform, ConnectAsync, stoppingToken);
+
+    private async Task ConnectAsync(CancellationToken stoppingToken)
     {
         if (await FindGatewayAsync(stoppingToken) is not { } gateway)
         {

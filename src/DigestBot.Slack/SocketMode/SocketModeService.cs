@@ -1,13 +1,15 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using DigestBot.Core.Chat;
 using DigestBot.Slack.Api;
+using DigestBot.Slack.Posting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace DigestBot.Slack.SocketMode;
 
 /// <summary>The bot's presence on Slack, for as long as the program runs: always one connection, and two while one takes over from the other.</summary>
-internal sealed partial class SocketModeService(SlackApiClient api, IDeliveries deliveries, SocketState state, TimeProvider time, ILogger<SocketModeService> logger) : BackgroundService
+internal sealed partial class SocketModeService(SlackApiClient api, IDeliveries deliveries, SocketState state, IConnectionTurns turns, TimeProvider time, ILogger<SocketModeService> logger) : BackgroundService
 {
     // Slack closes a connection some 10 s after it announced that; if not, it is closed from here.
     private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(30);
@@ -19,7 +21,9 @@ internal sealed partial class SocketModeService(SlackApiClient api, IDeliveries 
 
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => turns.RunAsync(SlackPlatform.Name, ConnectAsync, stoppingToken);
+
+    private async Task ConnectAsync(CancellationToken stoppingToken)
     {
         var serving = new List<Task>();
         try

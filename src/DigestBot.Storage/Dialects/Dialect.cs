@@ -18,6 +18,9 @@ internal abstract class Dialect : IDisposable
     /// <summary>The steps of this build, in order.</summary>
     public abstract IReadOnlyList<Migration> Migrations { get; }
 
+    /// <summary>The database's own clock, in Unix milliseconds.</summary>
+    public abstract string Now { get; }
+
     /// <summary>The numbers of a JSON array, to stand behind IN.</summary>
     public abstract string NumbersOf(string parameter);
 
@@ -49,6 +52,9 @@ internal abstract class Dialect : IDisposable
 
     /// <summary>Refuses a server that the tables cannot be made on, in a sentence.</summary>
     public virtual Task CheckServerAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Yields the version of the database's program.</summary>
+    public abstract string Version { get; }
 
     /// <summary>Yields 0 where no migration has run yet.</summary>
     public abstract string HasMigrations { get; }

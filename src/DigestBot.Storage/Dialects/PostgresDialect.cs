@@ -21,8 +21,7 @@ internal sealed class PostgresDialect : Dialect
 
     public PostgresDialect(string connectionString)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        settings.ApplicationName ??= "digestbot";
+        var settings = PostgresConnectionString.Complete(connectionString);
         _server = NpgsqlDataSource.Create(settings);
         _problems = new PostgresProblem(settings);
     }
@@ -34,6 +33,10 @@ internal sealed class PostgresDialect : Dialect
     public override bool HasOneWriter => false;
 
     public override IReadOnlyList<Migration> Migrations => Migration.ForPostgres;
+
+    public override string Now => "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+
+    public override string Version => "SELECT current_setting('server_version')";
 
     // A word of the title counts four times one of the text, as in SQLite; weights are those of D, C, B and A. 1: long texts hold more words by chance.
     public override string SearchHits =>
@@ -91,7 +94,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override string? Explain(Exception problem) => _problems.Explain(problem);
 
-    public override bool IsPassing(DbException problem) => problem.IsTransient || problem.InnerException is SocketException;
+    public override bool IsPassing(DbException problem) =>
+        problem.IsTransient || problem.InnerException is SocketException || problem.SqlState is PostgresProblem.HungInTransaction;
 
     public override void Dispose() => _server.Dispose();
 }

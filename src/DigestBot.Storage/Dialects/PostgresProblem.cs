@@ -6,6 +6,9 @@ namespace DigestBot.Storage.Dialects;
 /// <summary>Says what is wrong with a PostgreSQL server, and how to mend it, in words for the operator.</summary>
 internal sealed class PostgresProblem(NpgsqlConnectionStringBuilder settings)
 {
+    /// <summary>idle_in_transaction_session_timeout, which Npgsql has no name for.</summary>
+    public const string HungInTransaction = "25P03";
+
     private const string Setting = "Storage:ConnectionString";
 
     private readonly string _server = settings.Host is { } host && host.StartsWith('/') ? host : $"{settings.Host ?? "localhost"}:{settings.Port}";
@@ -44,6 +47,7 @@ internal sealed class PostgresProblem(NpgsqlConnectionStringBuilder settings)
         PostgresErrorCodes.IoError or PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted =>
             $"{Database} is damaged ({error.MessageText}): see the server's log, and restore it from a backup.",
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled => $"{Database} took too long ({error.MessageText}): see what else runs there.",
+        HungInTransaction => $"{Database} took back what this node was about to write, because it did not answer for too long.",
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => Unreachable(error.MessageText),
         _ when error.IsTransient => $"{Database} could not do it just now ({error.MessageText}); it is tried again.",
         _ => null,

@@ -22,6 +22,10 @@ internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
 
     public override IReadOnlyList<Migration> Migrations => Migration.All;
 
+    public override string Now => "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+
+    public override string Version => "SELECT sqlite_version()";
+
     /// <remarks>A word of the title counts four times one of the text.</remarks>
     public override string SearchHits =>
         """

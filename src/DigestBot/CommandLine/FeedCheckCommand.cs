@@ -46,7 +46,7 @@ internal static class FeedCheckCommand
     /// <summary>The database's feeds; before the bot has ever run, those it would start with.</summary>
     private static async Task<IReadOnlyList<NewFeed>> OwnFeedsAsync(ServiceProvider services, CancellationToken cancellationToken)
     {
-        if (File.Exists(services.GetRequiredService<IOptions<StorageOptions>>().Value.Path))
+        if (services.GetRequiredService<IOptions<StorageOptions>>().Value is var storage && (storage.IsShared() || File.Exists(storage.Path)))
         {
             var store = await services.OpenFeedsAsync(cancellationToken);
             return [.. (await store.ListAsync(cancellationToken)).Select(feed => new NewFeed(feed.Url, feed.Title))];

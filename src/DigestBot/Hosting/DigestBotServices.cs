@@ -7,6 +7,7 @@ using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
 using DigestBot.Discord;
 using DigestBot.Jobs;
+using DigestBot.Nodes;
 using DigestBot.Slack;
 using DigestBot.Storage;
 using DigestBot.Web;
@@ -22,6 +23,7 @@ internal static class DigestBotServices
         var configuration = builder.Configuration;
         builder.Services
             .AddStorage(configuration)
+            .AddNodes(configuration)
             .AddFeeds(configuration)
             .AddArticles(configuration)
             .AddStories(configuration)
@@ -33,7 +35,7 @@ internal static class DigestBotServices
             .AddSlack(configuration)
             .AddWebConsole(configuration)
             .AddSingleton<FirstFeeds>()
-            .AddJobs();
+            .AddJobs(configuration);
         return builder;
     }
 

@@ -9,9 +9,16 @@ namespace DigestBot.Hosting;
 internal static class OneBotPerDatabase
 {
     /// <exception cref="InputException">Another bot runs on this database.</exception>
-    public static IDisposable Hold(IServiceProvider services)
+    /// <returns>Null on PostgreSQL, where several nodes divide the work by leases.</returns>
+    public static IDisposable? Hold(IServiceProvider services)
     {
-        var database = services.GetRequiredService<IOptions<StorageOptions>>().Value.Path;
+        var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        if (options.IsShared())
+        {
+            return null;
+        }
+
+        var database = options.Path;
         try
         {
             return new FileStream(database + ".running", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

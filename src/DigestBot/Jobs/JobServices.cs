@@ -1,3 +1,4 @@
+using DigestBot.Storage;
 using Quartz;
 
 namespace DigestBot.Jobs;
@@ -14,11 +15,23 @@ internal static class JobServices
 
     private static readonly TimeSpan UpkeepEvery = TimeSpan.FromHours(1);
 
-    public static IServiceCollection AddJobs(this IServiceCollection services)
+    // A node that died is noticed after these two: its ticks move to another well within 30 seconds.
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CheckInLate = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddQuartz(quartz =>
         {
-            quartz.UseInMemoryStore();
+            if (StorageServices.IsShared(configuration))
+            {
+                quartz.UsePersistentStore(store => ShareTicks(store, StorageServices.SharedConnectionString(configuration)));
+            }
+            else
+            {
+                quartz.UseInMemoryStore();
+            }
+
             quartz.UseDefaultThreadPool(maxConcurrency: 4);
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
             AddTick<PollFeedsJob>(quartz, PollEvery);
@@ -29,6 +42,17 @@ internal static class JobServices
 
         // A stop cancels what runs and waits for it to end: nothing is left half done.
         return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    }
+
+    private static void ShareTicks(IPersistentStoreBuilder store, string connectionString)
+    {
+        store.UsePostgres(connectionString);
+        store.ProvisionSchema();
+        store.UseClustering(cluster =>
+        {
+            cluster.CheckinInterval = CheckIn;
+            cluster.CheckinMisfireThreshold = CheckInLate;
+        });
     }
 
     private static void AddTick<TJob>(IQuartzBuilder quartz, TimeSpan every)

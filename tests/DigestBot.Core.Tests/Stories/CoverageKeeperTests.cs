@@ -106,6 +106,36 @@ public sealed class CoverageKeeperTests
     }
 
     [Fact]
+    public async Task Articles_that_another_node_made_are_grouped_once_and_get_their_numbers_here()
+    {
+        using var poller = Keeper();
+        using var writer = Keeper();
+        var made = await poller.MakeAsync(Harbour, Document(Aground), default);
+        await writer.AcceptAsync(Island, Document(Rescue), default);
+
+        await writer.GroupAsync(made, default);
+        await writer.GroupAsync(made, default);
+
+        var story = Assert.Single(await coverage.ActiveAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, default));
+        Assert.Equal([("Island Post", 1L), ("Harbour News", 2L)], story.Articles.OrderBy(member => member.Article.Id.Value).Select(member => (member.Article.Source, member.Article.Id.Value)));
+    }
+
+    [Fact]
+    public async Task A_node_that_takes_over_knows_what_the_one_before_it_wrote()
+    {
+        using var before = Keeper();
+        using var next = Keeper();
+        await next.AcceptAsync(Harbour, Document(Entry("e0", "Council meets", "The council met in its hall on Thursday.")), default);
+        await before.ForgetAsync(default);
+        await before.AcceptAsync(Harbour, Document(Aground), default);
+
+        await next.ForgetAsync(default);
+        await next.AcceptAsync(Island, Document(Rescue), default);
+
+        Assert.Equal(2, (await coverage.FindByArticleAsync(new ArticleId(3), default))?.Articles.Count);
+    }
+
+    [Fact]
     public async Task A_failed_write_loses_nothing_the_next_poll_brings_it_again()
     {
         var failing = new FailingOnce(coverage);

@@ -24,6 +24,8 @@ public sealed class InMemoryFeedStore : IFeedStore
     public Task<IReadOnlyList<Feed>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Feed>>([.. _feeds.Values.Where(feed => !feed.Poll.Ended && feed.Poll.NextDue <= now).OrderBy(feed => feed.Poll.NextDue).Take(limit)]);
 
+    public Task<bool> ClaimAsync(Feed feed, DateTimeOffset until, CancellationToken cancellationToken) => Task.FromResult(true);
+
     public Task<(Feed Feed, bool Added)> AddAsync(NewFeed feed, CancellationToken cancellationToken)
     {
         if (_feeds.Values.FirstOrDefault(known => known.Url == feed.Url) is { } there)

@@ -71,7 +71,7 @@ public sealed class DatabaseFileTests : IDisposable
     public async Task A_full_database_is_named_and_loses_nothing()
     {
         using var database = await OpenAsync(BotFile);
-        var store = new StoryStore(database);
+        var store = new StoryStore(database, new LeaseStore(database));
         var kept = Article(1, Noon);
         await store.SaveAsync([kept], [kept.In(1)], CancellationToken.None);
 
@@ -98,7 +98,7 @@ public sealed class DatabaseFileTests : IDisposable
 
         // The files as they stand on disk in the middle of the transaction are what a crash leaves behind.
         var list = new ListThat<Article>(articles, beforeItem: 150, () => CopyFiles(BotFile, crashed));
-        await new StoryStore(database).SaveAsync(list, [.. articles.Select(article => article.In(1))], CancellationToken.None);
+        await new StoryStore(database, new LeaseStore(database)).SaveAsync(list, [.. articles.Select(article => article.In(1))], CancellationToken.None);
 
         using var afterCrash = await OpenAsync(crashed);
         Assert.Equal(0, await new ArticleStore(afterCrash).CountAsync(CancellationToken.None));

@@ -84,6 +84,14 @@ public sealed class PostgresServerTests
     }
 
     [Fact]
+    public async Task What_a_node_that_hangs_was_writing_keeps_the_others_waiting_for_seconds_at_most()
+    {
+        using var database = await OpenAsync(await PostgresRun.NewDatabaseAsync(), TimeSpan.FromSeconds(5));
+
+        Assert.Equal("10s", await database.ReadAsync(session => session.ScalarAsync<string>("SHOW idle_in_transaction_session_timeout"), Cancellation));
+    }
+
+    [Fact]
     public async Task A_server_that_restarts_is_waited_for_and_nothing_is_lost()
     {
         await using var server = await PostgresServer.StartAsync(Cancellation);

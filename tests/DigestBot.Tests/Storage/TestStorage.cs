@@ -22,6 +22,9 @@ public abstract class TestStorage : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
         _services = new ServiceCollection().AddStorage(configuration).BuildServiceProvider();
         await _services.OpenStorageAsync(CancellationToken.None);
+
+        // As the node that decides stories, which the contract of their store takes for granted.
+        Assert.NotNull(await Get<ILeases>().AcquireAsync(ILeases.Grouping, "this test", TimeSpan.FromHours(1), CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()

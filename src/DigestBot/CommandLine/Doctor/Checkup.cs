@@ -32,6 +32,11 @@ internal sealed class Checkup(IServiceProvider services, TimeProvider time)
         yield return database;
         if (database.Verdict is not Verdict.Problem)
         {
+            if (services.GetRequiredService<IOptions<StorageOptions>>().Value.IsShared())
+            {
+                yield return await CheckNodesAsync(cancellationToken);
+            }
+
             yield return await CheckClockAsync(cancellationToken);
             yield return await CheckFeedsAsync(cancellationToken);
         }
@@ -64,13 +69,20 @@ internal sealed class Checkup(IServiceProvider services, TimeProvider time)
         {
             await services.OpenStorageAsync(cancellationToken);
             var articles = await services.GetRequiredService<IArticleStore>().CountAsync(cancellationToken);
-            var path = services.GetRequiredService<IOptions<StorageOptions>>().Value.Path;
-            return new Finding("database", Verdict.Good, $"{path} opens, its tables are up to date, it holds {articles:N0} articles.");
+            return new Finding("database", Verdict.Good, $"{await services.DescribeStorageAsync(cancellationToken)} opens, its tables are up to date, it holds {articles:N0} articles.");
         }
         catch (StorageException problem)
         {
             return new Finding("database", Verdict.Problem, problem.Message);
         }
+    }
+
+    private async Task<Finding> CheckNodesAsync(CancellationToken cancellationToken)
+    {
+        var duties = await services.GetRequiredService<ILeases>().ListAsync(cancellationToken);
+        return duties.Any(duty => duty.Remaining > TimeSpan.Zero)
+            ? new Finding("nodes", Verdict.Good, string.Join("; ", duties.Select(duty => duty.Remaining > TimeSpan.Zero ? $"{duty.Name}: {duty.Owner}" : $"{duty.Name}: nobody")) + ".")
+            : new Finding("nodes", Verdict.Note, "No node runs on this database: digestbot run starts one.");
     }
 
     private async Task<Finding> CheckClockAsync(CancellationToken cancellationToken)
