@@ -35,6 +35,7 @@ internal static class ColumnTypes
         Number(id => id.Value, value => new DeliveryId(value));
         Text(date => LocalDatePattern.Iso.Format(date), text => LocalDatePattern.Iso.Parse(text).Value);
         Text(time => Minute.Pattern.Format(time), text => Minute.Pattern.Parse(text).Value);
+        Text<QuietHours>(quiet => quiet.ToString(), text => QuietHours.Parse(text)!);
         Text<IReadOnlySet<IsoDayOfWeek>>(
             days => string.Concat(days.Order().Select(day => (int)day)),
             text => text.Select(digit => (IsoDayOfWeek)(digit - '0')).ToHashSet());

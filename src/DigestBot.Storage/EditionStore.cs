@@ -12,33 +12,21 @@ internal sealed class EditionStore(Database database) : IEditionStore
 
     private const string Select = "SELECT id, channel_id, schedule_id, local_date, slot, document FROM editions";
 
-    public Task<EditionId?> PublishAsync(
-        EditionSlot slot, Edition edition, IReadOnlyList<string> pages, DateTimeOffset? nextDue, CancellationToken cancellationToken) =>
-        database.WriteAsync<EditionId?>(
+    public Task<IReadOnlyList<EditionId?>> PublishAsync(IReadOnlyList<FrozenEdition> frozen, CancellationToken cancellationToken) =>
+        frozen.Count == 0 ? Task.FromResult<IReadOnlyList<EditionId?>>([]) : database.WriteAsync<IReadOnlyList<EditionId?>>(
             async session =>
             {
-                var stands = await session.ExecuteAsync(
-                    "UPDATE schedules SET next_due = @nextDue WHERE id = @Schedule AND channel_id = @Channel AND NOT paused",
-                    new { slot.Schedule, slot.Channel, nextDue });
-                if (stands == 0)
+                var stored = new List<(EditionId? Id, FrozenEdition Edition)>();
+                foreach (var edition in frozen)
                 {
-                    return null;
+                    stored.Add((await InsertAsync(session, edition), edition));
                 }
 
-                var id = await session.ScalarAsync<long?>(
-                    """
-                    INSERT INTO editions (channel_id, schedule_id, local_date, slot, document_version, document)
-                    VALUES (@Channel, @Schedule, @Date, @Time, @DocumentVersion, @document)
-                    ON CONFLICT (channel_id, schedule_id, local_date, slot) DO NOTHING RETURNING id
-                    """,
-                    new { slot.Channel, slot.Schedule, slot.Date, slot.Time, DocumentVersion, document = JsonSerializer.Serialize(edition, DocumentJson.Default.Edition) });
-                if (id is null)
-                {
-                    return null;
-                }
-
-                await QueueAsync(session, new EditionId(id.Value), slot, edition, pages);
-                return new EditionId(id.Value);
+                await session.ExecuteManyAsync(
+                    "UPDATE schedules SET next_due = @NextDue WHERE id = @Schedule AND channel_id = @Channel AND NOT paused",
+                    frozen.Select(edition => new { edition.Slot.Schedule, edition.Slot.Channel, edition.NextDue }));
+                await QueueAsync(session, [.. stored.Where(edition => edition.Id is not null).Select(edition => (edition.Id!.Value, edition.Edition))]);
+                return [.. stored.Select(edition => edition.Id)];
             },
             cancellationToken);
 
@@ -56,24 +44,62 @@ internal sealed class EditionStore(Database database) : IEditionStore
             },
             cancellationToken);
 
-    public Task<IReadOnlySet<StoryId>> PostedAsync(ChannelId channel, IReadOnlyCollection<StoryId> stories, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlySet<StoryId>>(
-            async session => (await session.QueryAsync<StoryId>(
-                $"SELECT DISTINCT story_id FROM edition_stories WHERE channel_id = @channel AND story_id IN {database.Dialect.NumbersOf("@ids")}",
-                new { channel, ids = JsonSerializer.Serialize(stories.Select(story => story.Value), DocumentJson.Default.IEnumerableInt64) })).ToHashSet(),
+    public Task<ILookup<ChannelId, StoryId>> PostedAsync(IReadOnlyCollection<ChannelId> channels, IReadOnlySet<StoryId> stories, CancellationToken cancellationToken) =>
+        stories.Count == 0 ? Task.FromResult(Array.Empty<StoryId>().ToLookup(_ => default(ChannelId))) : database.ReadAsync(
+            async session =>
+            {
+                // Recent stories have neighbouring numbers: a channel's share of the span is few rows, and quicker read than asked for one by one.
+                var (first, last) = (stories.MinBy(story => story.Value), stories.MaxBy(story => story.Value));
+                var posted = new List<(ChannelId Channel, StoryId Story)>();
+                foreach (var channel in channels)
+                {
+                    var ids = await session.QueryAsync<StoryId>(
+                        "SELECT DISTINCT story_id FROM edition_stories WHERE channel_id = @channel AND story_id BETWEEN @first AND @last",
+                        new { channel, first, last });
+                    posted.AddRange(ids.Where(stories.Contains).Select(story => (channel, story)));
+                }
+
+                return posted.ToLookup(entry => entry.Channel, entry => entry.Story);
+            },
             cancellationToken);
 
-    private static async Task QueueAsync(Session session, EditionId edition, EditionSlot slot, Edition document, IReadOnlyList<string> pages)
+    private static async Task<EditionId?> InsertAsync(Session session, FrozenEdition frozen)
+    {
+        var slot = frozen.Slot;
+        var id = await session.ScalarAsync<long?>(
+            """
+            INSERT INTO editions (channel_id, schedule_id, local_date, slot, document_version, document)
+            SELECT @Channel, @Schedule, @Date, @Time, @DocumentVersion, @document
+            FROM schedules WHERE id = @Schedule AND channel_id = @Channel AND NOT paused
+            ON CONFLICT (channel_id, schedule_id, local_date, slot) DO NOTHING RETURNING id
+            """,
+            new { slot.Channel, slot.Schedule, slot.Date, slot.Time, DocumentVersion, document = JsonSerializer.Serialize(frozen.Edition, DocumentJson.Default.Edition) });
+        return id is null ? null : new EditionId(id.Value);
+    }
+
+    private static async Task QueueAsync(Session session, IReadOnlyList<(EditionId Id, FrozenEdition Frozen)> editions)
     {
         await session.ExecuteManyAsync(
             """
             INSERT INTO outbox (edition_id, channel_id, page, delivery_key, body, state, queued_at, due)
-            VALUES (@edition, @Channel, @page, @key, @body, 'queued', @Built, @Built)
+            VALUES (@Id, @Channel, @page, @key, @body, 'queued', @Built, @Built)
             """,
-            pages.Select((body, index) => new { edition, slot.Channel, page = index + 1, key = slot.PageKey(index + 1), body, document.Built }));
+            editions.SelectMany(edition => edition.Frozen.Pages.Select((body, index) => new
+            {
+                edition.Id,
+                edition.Frozen.Slot.Channel,
+                page = index + 1,
+                key = edition.Frozen.Slot.PageKey(index + 1),
+                body,
+                edition.Frozen.Edition.Built,
+            })));
         await session.ExecuteManyAsync(
-            "INSERT INTO edition_stories (channel_id, story_id, edition_id) VALUES (@Channel, @Story, @edition) ON CONFLICT DO NOTHING",
-            pages.Count == 0 ? [] : document.Stories.Select(story => new { slot.Channel, story.Story, edition }));
+            "INSERT INTO edition_stories (channel_id, story_id, edition_id) VALUES (@Channel, @Story, @Id) ON CONFLICT DO NOTHING",
+            editions.Where(edition => edition.Frozen.Pages.Count > 0)
+                .SelectMany(edition => edition.Frozen.Edition.Stories.Select(story => new { edition.Frozen.Slot.Channel, story.Story, edition.Id })));
+        await session.ExecuteManyAsync(
+            "UPDATE channels SET covered_until = @To WHERE id = @Channel",
+            editions.Select(edition => new { edition.Frozen.Slot.Channel, edition.Frozen.Edition.To }));
     }
 
     private sealed class EditionRow

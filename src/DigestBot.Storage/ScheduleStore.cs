@@ -4,6 +4,9 @@ namespace DigestBot.Storage;
 
 internal sealed class ScheduleStore(Database database) : IScheduleStore
 {
+    // Written out wherever it is used: SQLite takes a partial index only for its own condition.
+    internal const string IsDue = "next_due <= @now AND next_due IS NOT NULL AND NOT paused";
+
     private const string Select = "SELECT id, channel_id AS channel, time, days, zone, created, ping, paused, next_due FROM schedules";
 
     public Task<IReadOnlyList<DigestSchedule>> ListAsync(ChannelId channel, CancellationToken cancellationToken) =>
@@ -40,12 +43,16 @@ internal sealed class ScheduleStore(Database database) : IScheduleStore
     public Task<IReadOnlyList<DigestSchedule>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync(
             session => session.QueryAsync<DigestSchedule>(
-                $"{Select} WHERE next_due <= @now AND next_due IS NOT NULL AND NOT paused ORDER BY next_due, id LIMIT @limit",
+                $"{Select} WHERE {IsDue} ORDER BY next_due, id LIMIT @limit",
                 new { now, limit }),
             cancellationToken);
 
-    public Task MoveOnAsync(ScheduleId schedule, DateTimeOffset due, DateTimeOffset next, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            session => session.ExecuteAsync("UPDATE schedules SET next_due = @next WHERE id = @schedule AND next_due = @due AND NOT paused", new { schedule, due, next }),
+    public Task MoveOnAsync(IReadOnlyList<ScheduleMove> moves, CancellationToken cancellationToken) =>
+        moves.Count == 0 ? Task.CompletedTask : database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteManyAsync("UPDATE schedules SET next_due = @Next WHERE id = @Schedule AND next_due = @Due AND NOT paused", moves);
+                return true;
+            },
             cancellationToken);
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using DigestBot.Benchmarks.Discord;
+using DigestBot.Benchmarks.FanOut;
 using DigestBot.Benchmarks.Feeds;
 using DigestBot.Benchmarks.Fuzzing;
+using DigestBot.Benchmarks.Kills;
 using DigestBot.Benchmarks.Slack;
 using DigestBot.Benchmarks.Stages;
 using DigestBot.Benchmarks.Start;
@@ -57,6 +59,12 @@ switch (args)
         return await SlackLatencyBenchmark.RunAsync(articles: 100_000, days: 14);
     case ["slack-latency", "--articles", var articles, "--days", var days] when int.TryParse(articles, out var count) && count > 0 && int.TryParse(days, out var span) && span > 0:
         return await SlackLatencyBenchmark.RunAsync(count, span);
+    case ["fan-out"]:
+        return await FanOutBenchmark.RunAsync(channels: 10_000, delivers: true);
+    case ["fan-out", "--channels", var channels, .. var rest] when int.TryParse(channels, out var count) && count > 0 && rest is [] or ["--queue-only"]:
+        return await FanOutBenchmark.RunAsync(count, delivers: rest.Length == 0);
+    case ["kill-test", "--kills", var kills, "--store", "sqlite" or "postgres", "--platform", "discord" or "slack"] when int.TryParse(kills, out var count) && count > 0:
+        return await KillTest.RunAsync(count, args[4], args[6]);
     case ["empty-host"]:
         await EmptyHost.RunAsync();
         return 0;
@@ -78,6 +86,10 @@ switch (args)
                                  the constants as built in, and as fitted on the events of the other folds
               storylines         of the tests' series of recurring events, how many find the event before them
               pairs FILE         pairs of articles that are one event or not: F1, and which kinds of pair are wrong
+              fan-out [--channels N [--queue-only]]
+                                 10,000 channels with topics of their own due at one minute: until queued, until delivered at Discord's limit
+              kill-test --kills N --store sqlite|postgres --platform discord|slack
+                                 the program killed N times while due editions go out, the network cut now and then: lost and doubled ones
               fuzz feeds|pages COUNT SEED FOLDER …
                                  reads COUNT mangled copies of the folders' feeds or pages: crashes, slow ones, memory
               fuzz topics COUNT SEED

@@ -21,8 +21,8 @@ internal sealed class ChannelDigest(IStoryStore stories, IEditionStore editions,
     public async Task<Edition> BuildUnsentAsync(CommandRequest request, string title, DateTimeOffset from, CancellationToken cancellationToken)
     {
         var active = await stories.ActiveAsync(from, request.Now, cancellationToken);
-        var posted = await editions.PostedAsync(request.Channel.Id, [.. active.Select(story => story.Id)], cancellationToken);
-        return await BuildAsync(EditionOf(request, title, topic: null) with { From = from, To = request.Now, AlreadyPosted = posted, OmitAlreadyPosted = true }, active, cancellationToken);
+        var posted = await editions.PostedAsync([request.Channel.Id], active.Select(story => story.Id).ToHashSet(), cancellationToken);
+        return await BuildAsync(EditionOf(request, title, topic: null) with { From = from, To = request.Now, AlreadyPosted = posted[request.Channel.Id].ToHashSet(), OmitAlreadyPosted = true }, active, cancellationToken);
     }
 
     /// <summary>The stories in the order given, whatever the channel's topics are.</summary>

@@ -20,6 +20,7 @@ public static class SlashCommandServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ISummarizer, ExtractiveSummarizer>();
         services.TryAddSingleton<EditionBuilder>();
+        services.TryAddSingleton<FirstSlot>();
         services.AddSingleton<ChannelDigest>();
         services.AddSingleton<StoryFinder>();
         services.AddSingleton<ShownStories>();

@@ -28,4 +28,16 @@ public sealed record Channel
 
     /// <summary>When the workspace removed the bot; null while it is there. Kept by <see cref="IChannelStore"/>.</summary>
     public DateTimeOffset? LeftAt { get; init; }
+
+    /// <summary>An edition with fewer stories is not posted: they wait for the next one.</summary>
+    public int LeastStories { get; init; } = 1;
+
+    /// <summary>When nothing is posted, by the clock of <see cref="Zone"/>; null: posts come at any time.</summary>
+    public QuietHours? QuietHours { get; init; }
+
+    /// <summary>A slot without news gets a line that says so, instead of nothing.</summary>
+    public bool PostsNoNews { get; init; }
+
+    /// <summary>The end of the latest edition's span, where the next one begins; null before the first. Kept by <see cref="IEditionStore"/>.</summary>
+    public DateTimeOffset? CoveredUntil { get; init; }
 }

@@ -13,14 +13,19 @@ internal readonly record struct CoverageSpan(DateTimeOffset From, DateTimeOffset
     // The longest time between two polls of a feed: an article published just before an edition may arrive that much after it.
     private static readonly TimeSpan LongestWay = TimeSpan.FromDays(1);
 
+    // Two machines' clocks may differ by so much; an edition that ends later than that was made by a clock that has been set back since.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
+
     /// <summary>The earliest publication an article of this span may have.</summary>
     public DateTimeOffset Earliest => FollowsEdition ? From - LongestWay : From;
 
     /// <summary>A day for a channel's first edition, then the time since the previous one, and a week after a pause.</summary>
+    /// <remarks>A day again where the previous one ends in the future: what it had is known by its stories, what it missed is not.</remarks>
     /// <param name="previous">Where the channel's previous edition ended.</param>
     public static CoverageSpan Since(DateTimeOffset? previous, DateTimeOffset now) => previous switch
     {
         null => new(now - First, now, FollowsEdition: false),
+        { } end when end - now > ClockTolerance => new(now - First, now, FollowsEdition: false),
         { } end when now - end > Longest => new(now - Longest, now, FollowsEdition: false),
         { } end => new(end < now ? end : now, now, FollowsEdition: true),
     };

@@ -14,6 +14,7 @@ public static class DigestServices
         services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EditionBuilder>();
+        services.TryAddSingleton<FirstSlot>();
         services.AddSingleton<LostChannels>();
         return services.AddSingleton<EditionPublisher>();
     }

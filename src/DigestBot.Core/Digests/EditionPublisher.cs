@@ -1,9 +1,9 @@
+using System.Collections.Concurrent;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace DigestBot.Core.Digests;
 
@@ -25,99 +25,167 @@ public sealed partial class EditionPublisher(
     IOptions<CommandOptions> commands,
     ILogger<EditionPublisher> logger)
 {
-    // Ticks are seconds apart and a full house takes some more; what comes later than this a reader notices.
-    private static readonly TimeSpan OnTime = TimeSpan.FromMinutes(5);
+    /// <summary>Editions stored in one transaction: one wait for the disk serves them all, and deliveries begin while the next ones are made.</summary>
+    private const int StoredTogether = 250;
 
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Platform);
 
     /// <summary>Publishes what is due now, at most one edition a channel.</summary>
-    /// <returns>How many editions with news were queued.</returns>
+    /// <returns>How many editions with pages were queued.</returns>
     public async Task<int> PublishDueAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var due = await schedules.DueAsync(now, int.MaxValue, cancellationToken);
+        if (due.Count == 0)
+        {
+            return 0;
+        }
+
+        var known = (await channels.DueAsync(now, cancellationToken)).ToDictionary(channel => channel.Id);
+        var plans = due.GroupBy(schedule => schedule.Channel)
+            .Where(group => known.ContainsKey(group.Key))
+            .Select(group => Plan(known[group.Key], [.. group], now))
+            .OfType<PlannedEdition>()
+            .ToList();
+
+        // The merged ones first: after a crash between the two, the one to fill is still due.
+        await MoveOnAsync(plans.SelectMany(planned => planned.Plan.MovedOn), now, cancellationToken);
         var coverage = new RecentCoverage(stories, feeds, now);
         var published = 0;
-        foreach (var channel in due.Select(schedule => schedule.Channel).Distinct())
+        var fills = plans.FindAll(planned => planned.Plan.Filled is not null);
+        if (fills.Count > 0)
         {
-            try
-            {
-                published += await PublishAsync(channel, now, coverage, cancellationToken) ? 1 : 0;
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                // One channel's trouble is not another's. Its schedule stays due, so the next tick tries again.
-                LogFailed(e, channel.Value);
-            }
+            await coverage.ReadAsync([.. fills.Select(planned => planned.Span).Distinct()], cancellationToken);
+        }
+
+        foreach (var together in fills.Chunk(StoredTogether))
+        {
+            published += await PublishAsync(together, coverage, now, cancellationToken);
         }
 
         return published;
     }
 
-    private async Task<bool> PublishAsync(ChannelId id, DateTimeOffset now, RecentCoverage coverage, CancellationToken cancellationToken)
+    /// <returns>Null where nothing is to be done now.</returns>
+    private PlannedEdition? Plan(Channel channel, IReadOnlyList<DigestSchedule> due, DateTimeOffset now)
     {
-        var due = (await schedules.ListAsync(id, cancellationToken)).Where(schedule => !schedule.Paused && schedule.NextDue <= now).ToList();
-        var (filled, slot) = due
-            .Select(schedule => (Schedule: schedule, Slot: ScheduleClock.Last(schedule, schedule.NextDue!.Value, now)))
-            .Where(candidate => candidate.Slot is not null && now - candidate.Slot.Due <= options.Value.GracePeriod)
-            .OrderByDescending(candidate => candidate.Slot!.Due)
-            .FirstOrDefault();
-        var channel = await channels.FindAsync(id, cancellationToken);
-        if (slot is not null && (channel is null || !_platforms.ContainsKey(channel.Ref.Platform)))
+        try
         {
-            LogNowhere(id.Value, channel?.Ref.Platform);
-            filled = null;
-        }
+            if (DuePlan.Of(channel, due, now, options.Value.GracePeriod) is not { } plan)
+            {
+                return null;
+            }
 
-        // The merged ones first: after a crash between the two, the one to fill is still due.
-        foreach (var merged in due.Where(schedule => schedule != filled))
+            if (plan.Filled is not null && !_platforms.ContainsKey(channel.Ref.Platform))
+            {
+                LogNowhere(channel.Id.Value, channel.Ref.Platform);
+                plan = plan with { Filled = null, Slot = null, MovedOn = due };
+            }
+
+            return new PlannedEdition(channel, plan, CoverageSpan.Since(channel.CoveredUntil, now));
+        }
+        catch (Exception e)
         {
-            await schedules.MoveOnAsync(merged.Id, merged.NextDue!.Value, ScheduleClock.Next(merged, now).Due, cancellationToken);
+            // One channel's trouble is not another's. Its schedule stays due, so the next tick tries again.
+            LogFailed(e, channel.Id.Value);
+            return null;
         }
-
-        return filled is not null && await FillAsync(filled, slot!, channel!, now, coverage, cancellationToken);
     }
 
-    private async Task<bool> FillAsync(
-        DigestSchedule schedule, ScheduledSlot slot, Channel channel, DateTimeOffset now, RecentCoverage coverage, CancellationToken cancellationToken)
+    private async Task<int> PublishAsync(PlannedEdition[] together, RecentCoverage coverage, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var previous = await editions.ListAsync(channel.Id, 1, cancellationToken);
-        var span = CoverageSpan.Since(previous.Count > 0 ? previous[0].Edition.To : null, now);
-        var candidates = await coverage.OfAsync(span, cancellationToken);
+        var posted = await PostedAsync(together, coverage, cancellationToken);
+        var frozen = new ConcurrentBag<FrozenEdition>();
+        var waiting = new ConcurrentBag<DigestSchedule>();
+        await Parallel.ForEachAsync(together, cancellationToken, async (planned, stop) =>
+        {
+            try
+            {
+                var edition = await BuildAsync(planned, coverage[planned.Span], posted[planned.Channel.Id].ToHashSet(), now, stop);
+                if (edition.Counts.Stories > 0 && edition.Counts.Stories < planned.Channel.LeastStories)
+                {
+                    waiting.Add(planned.Plan.Filled!);
+                }
+                else
+                {
+                    frozen.Add(Freeze(planned, edition, now));
+                }
+            }
+            catch (Exception e) when (!stop.IsCancellationRequested)
+            {
+                LogFailed(e, planned.Channel.Id.Value);
+            }
+        });
+        await MoveOnAsync(waiting, now, cancellationToken);
+        return await StoreAsync([.. frozen.OrderBy(edition => edition.Slot.Channel.Value)], cancellationToken);
+    }
+
+    private async Task<ILookup<ChannelId, StoryId>> PostedAsync(PlannedEdition[] together, RecentCoverage coverage, CancellationToken cancellationToken)
+    {
+        var candidates = together.Select(planned => planned.Span).Distinct().SelectMany(span => coverage[span].Stories).Select(story => story.Id).ToHashSet();
+        return await editions.PostedAsync([.. together.Select(planned => planned.Channel.Id)], candidates, cancellationToken);
+    }
+
+    private Task<Edition> BuildAsync(PlannedEdition planned, SpanCoverage coverage, IReadOnlySet<StoryId> posted, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var request = new EditionRequest
         {
-            Title = Title(slot.Slot.Time),
-            Zone = schedule.Zone,
-            From = span.From,
-            To = span.To,
+            Title = planned.Plan.Title,
+            Zone = planned.Plan.Filled!.Zone,
+            From = planned.Span.From,
+            To = planned.Span.To,
             Built = now,
-            Remark = now - slot.Due > OnTime ? $"Late: planned for {slot.Slot.Time:HH:mm}." : null,
-            SourceNotice = SourceNotice.Of(await coverage.FeedsAsync(cancellationToken), span),
-            AlreadyPosted = await editions.PostedAsync(channel.Id, [.. candidates.Select(story => story.Id)], cancellationToken),
+            Remark = planned.Plan.Remark(now),
+            SourceNotice = coverage.SourceNotice,
+            AlreadyPosted = posted,
             OmitAlreadyPosted = true,
         };
-        var edition = await builder.BuildAsync(request.For(channel), candidates, cancellationToken);
-
-        // No news: no post. The slot is taken all the same, so that it is not tried again at every tick.
-        var pages = edition.Stories.Count == 0 ? [] : _platforms[channel.Ref.Platform].Render(EditionMessage.Of(edition, commands.Value.Name) with { Ping = schedule.Ping, ContinuesInThread = channel.Reading.Thread }, slot.Slot.Key);
-        var id = await editions.PublishAsync(slot.Slot, edition, pages, ScheduleClock.Next(schedule, now).Due, cancellationToken);
-        if (id is null || pages.Count == 0)
-        {
-            return false;
-        }
-
-        LogPublished(id.Value.Value, channel.Id.Value, edition.Stories.Count, pages.Count);
-        return true;
+        return builder.BuildAsync(request.For(planned.Channel), coverage.Stories, cancellationToken);
     }
 
-    private static string Title(LocalTime planned) => planned.Hour switch
+    private FrozenEdition Freeze(PlannedEdition planned, Edition edition, DateTimeOffset now)
     {
-        < 4 or >= 22 => "Night digest",
-        < 11 => "Morning digest",
-        < 14 => "Midday digest",
-        < 18 => "Afternoon digest",
-        _ => "Evening digest",
-    };
+        // No news: no post, unless the channel wants to know. The slot is taken all the same, so that it is not tried again at every tick.
+        var slot = planned.Plan.Slot!.Slot;
+        var pages = edition.Stories.Count == 0 && !planned.Channel.PostsNoNews
+            ? []
+            : _platforms[planned.Channel.Ref.Platform].Render(EditionMessage.Of(edition, commands.Value.Name) with { Ping = planned.Plan.Filled!.Ping, ContinuesInThread = planned.Channel.Reading.Thread }, slot.Key);
+        return new FrozenEdition(slot, edition, pages, ScheduleClock.Next(planned.Plan.Filled!, now).Due);
+    }
+
+    private async Task<int> StoreAsync(IReadOnlyList<FrozenEdition> frozen, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var ids = await editions.PublishAsync(frozen, cancellationToken);
+            var queued = frozen.Zip(ids).Where(stored => stored.Second is not null && stored.First.Pages.Count > 0).ToList();
+            foreach (var (edition, id) in queued)
+            {
+                LogPublished(id!.Value.Value, edition.Slot.Channel.Value, edition.Edition.Stories.Count, edition.Pages.Count);
+            }
+
+            return queued.Count;
+        }
+        catch (Exception e) when (frozen.Count == 1 && !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(e, frozen[0].Slot.Channel.Value);
+            return 0;
+        }
+        catch (Exception) when (frozen.Count > 1 && !cancellationToken.IsCancellationRequested)
+        {
+            // Together nothing was stored; each by itself, what is well gets through and what is not gets its line in the log.
+            var queued = 0;
+            foreach (var edition in frozen)
+            {
+                queued += await StoreAsync([edition], cancellationToken);
+            }
+
+            return queued;
+        }
+    }
+
+    private Task MoveOnAsync(IEnumerable<DigestSchedule> merged, DateTimeOffset now, CancellationToken cancellationToken) =>
+        schedules.MoveOnAsync([.. merged.Select(schedule => new ScheduleMove(schedule.Id, schedule.NextDue!.Value, ScheduleClock.Next(schedule, now).Due))], cancellationToken);
 
     [LoggerMessage(LogLevel.Information, "Edition {EditionId} for channel {ChannelId}: {Stories} stories on {Pages} pages.")]
     private partial void LogPublished(long editionId, long channelId, int stories, int pages);
@@ -126,26 +194,7 @@ public sealed partial class EditionPublisher(
     private partial void LogFailed(Exception exception, long channelId);
 
     [LoggerMessage(LogLevel.Warning, "Channel {ChannelId} has an edition due, but {Platform} is not configured; its news goes into the next one.")]
-    private partial void LogNowhere(long channelId, string? platform);
+    private partial void LogNowhere(long channelId, string platform);
 
-    /// <summary>The stories and feeds of a tick, read once for all channels: their spans mostly begin at the same instant.</summary>
-    private sealed class RecentCoverage(IStoryStore stories, IFeedStore feeds, DateTimeOffset now)
-    {
-        private DateTimeOffset _since = DateTimeOffset.MaxValue;
-        private IReadOnlyList<Story> _read = [];
-        private IReadOnlyList<Feed>? _feeds;
-
-        public async Task<IReadOnlyList<Story>> OfAsync(CoverageSpan span, CancellationToken cancellationToken)
-        {
-            if (span.Earliest < _since)
-            {
-                _read = await stories.ActiveAsync(span.Earliest, now, cancellationToken);
-                _since = span.Earliest;
-            }
-
-            return [.. _read.Where(span.Holds)];
-        }
-
-        public async Task<IReadOnlyList<Feed>> FeedsAsync(CancellationToken cancellationToken) => _feeds ??= await feeds.ListAsync(cancellationToken);
-    }
+    private sealed record PlannedEdition(Channel Channel, DuePlan Plan, CoverageSpan Span);
 }

@@ -18,6 +18,9 @@ public interface IChannelStore
 
     Task<IReadOnlyList<Channel>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Stores the channel's choices: zone, topics, story limit, reading wishes.</summary>
+    /// <summary>Channels of which a schedule is due at <paramref name="now"/>.</summary>
+    Task<IReadOnlyList<Channel>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Stores the channel's choices: zone, topics, story limit, reading wishes, least stories, quiet hours, whether no news is told.</summary>
     Task SaveAsync(Channel channel, CancellationToken cancellationToken);
 }

@@ -4,21 +4,20 @@ namespace DigestBot.Core.Digests;
 
 public interface IEditionStore
 {
-    /// <summary>Freezes the edition and queues its pages in one transaction, and moves the schedule on.</summary>
-    /// <param name="pages">Rendered bodies in order; empty when there is nothing to post and only the slot is taken.</param>
+    /// <summary>Freezes editions and queues their pages, moves their schedules on and notes what their channels have had until when: all in one transaction.</summary>
     /// <returns>
-    /// Null when the slot is taken already: then nothing changed but the schedule's next due instant; or when the schedule
-    /// has been removed or paused meanwhile: then nothing changed at all.
+    /// For each edition its number. Null when the slot is taken already: then nothing changed but the schedule's next due instant; or
+    /// when the schedule has been removed or paused meanwhile: then nothing changed at all.
     /// </returns>
-    Task<EditionId?> PublishAsync(EditionSlot slot, Edition edition, IReadOnlyList<string> pages, DateTimeOffset? nextDue, CancellationToken cancellationToken);
+    Task<IReadOnlyList<EditionId?>> PublishAsync(IReadOnlyList<FrozenEdition> frozen, CancellationToken cancellationToken);
 
     Task<StoredEdition?> FindAsync(EditionId id, CancellationToken cancellationToken);
 
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<StoredEdition>> ListAsync(ChannelId channel, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Which of the stories have stood in a posted edition of this channel.</summary>
-    Task<IReadOnlySet<StoryId>> PostedAsync(ChannelId channel, IReadOnlyCollection<StoryId> stories, CancellationToken cancellationToken);
+    /// <summary>Which of the stories have stood in a posted edition of each channel.</summary>
+    Task<ILookup<ChannelId, StoryId>> PostedAsync(IReadOnlyCollection<ChannelId> channels, IReadOnlySet<StoryId> stories, CancellationToken cancellationToken);
 }
 
 public sealed record StoredEdition(EditionId Id, ChannelId Channel, EditionSlot Slot, Edition Edition);

@@ -18,10 +18,13 @@ public interface IScheduleStore
     /// <summary>Schedules due at <paramref name="now"/>, longest overdue first.</summary>
     Task<IReadOnlyList<DigestSchedule>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Moves the schedule on without an edition, unless someone changed, paused or removed it meanwhile.</summary>
-    /// <param name="due">The instant it was due when read.</param>
-    Task MoveOnAsync(ScheduleId schedule, DateTimeOffset due, DateTimeOffset next, CancellationToken cancellationToken);
+    /// <summary>Moves schedules on without an edition, but for those that someone changed, paused or removed meanwhile.</summary>
+    Task MoveOnAsync(IReadOnlyList<ScheduleMove> moves, CancellationToken cancellationToken);
 }
+
+/// <param name="Due">The instant it was due when read.</param>
+/// <param name="Next">When it is due next.</param>
+public sealed record ScheduleMove(ScheduleId Schedule, DateTimeOffset Due, DateTimeOffset Next);
 
 /// <summary>The slot an edition fills: what makes a second one for it impossible.</summary>
 public sealed record EditionSlot(ChannelId Channel, ScheduleId Schedule, LocalDate Date, LocalTime Time)

@@ -6,6 +6,7 @@ using DigestBot.Core.Digests;
 using DigestBot.Hosting;
 using DigestBot.Testing.LoopbackDiscord;
 using DigestBot.Testing.Messages;
+using DigestBot.Testing.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

@@ -1,5 +1,7 @@
 using DigestBot.Core.Commands;
 using DigestBot.Core.Commands.Schedules;
+using DigestBot.Core.Digests;
+using DigestBot.Testing.Stores;
 using NodaTime;
 
 namespace DigestBot.Core.Tests.Commands;
@@ -100,6 +102,34 @@ public sealed class ScheduleCommandTests : IDisposable
         Assert.Contains("at 08:00", await _scene.ReadAsync("schedule remove"));
         Assert.Contains("No digests are scheduled here yet", await _scene.ReadAsync("schedule list"));
     }
+
+    // It is 09:30 on 20 August; the old schedule has posted at 08:00 that day.
+    [Theory]
+    [InlineData("schedule add 07:30 daily Europe/London", "Next post Wednesday 21 August 07:30")]
+    [InlineData("schedule add 08:00 daily America/New_York", "Next post Wednesday 21 August 08:00")]
+    [InlineData("schedule add 14:00 daily UTC", "Next post Tuesday 20 August 14:00")]
+    public async Task A_schedule_in_a_removed_ones_place_serves_its_dates_again_only_at_a_later_time(string added, string next)
+    {
+        await _scene.ReadAsync("schedule add 08:00 daily UTC");
+        var old = Assert.Single(await _scene.Schedules.ListAsync((await _scene.ChannelAsync()).Id, default));
+        var slot = new EditionSlot(old.Channel, old.Id, new LocalDate(2024, 8, 20), old.Time);
+        await _scene.Editions.PublishAsync(slot, Nothing, [], old.NextDue, default);
+        await _scene.ReadAsync("schedule remove");
+
+        Assert.Contains(next, await _scene.ReadAsync(added));
+    }
+
+    [Fact]
+    public async Task A_second_schedule_beside_one_that_has_posted_posts_too()
+    {
+        await _scene.ReadAsync("schedule add 08:00 daily UTC");
+        var old = Assert.Single(await _scene.Schedules.ListAsync((await _scene.ChannelAsync()).Id, default));
+        await _scene.Editions.PublishAsync(new EditionSlot(old.Channel, old.Id, new LocalDate(2024, 8, 20), old.Time), Nothing, [], old.NextDue, default);
+
+        Assert.Contains("Next post Tuesday 20 August 08:00", await _scene.ReadAsync("schedule add 08:00 daily America/New_York"));
+    }
+
+    private static Edition Nothing => new() { Title = "Morning digest", Zone = "UTC", Built = CommandScene.Now, Counts = new EditionCounts(0, 0, 0), Stories = [] };
 
     [Fact]
     public async Task Zones_are_completed_with_the_time_there_now()

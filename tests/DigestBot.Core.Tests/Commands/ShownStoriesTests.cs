@@ -2,6 +2,7 @@ using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
 using DigestBot.Testing.Coverage;
+using DigestBot.Testing.Stores;
 using NodaTime;
 
 namespace DigestBot.Core.Tests.Commands;

@@ -16,10 +16,10 @@ public sealed class LoopbackSlackServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly TimeProvider _time;
 
-    private LoopbackSlackServer(WebApplication application, TimeProvider time, int workspaces)
+    private LoopbackSlackServer(WebApplication application, TimeProvider time, int workspaces, int channels)
     {
         (_application, _time) = (application, time);
-        Workspaces = [.. Enumerable.Range(0, workspaces).Select(number => new LoopbackWorkspace(time, number))];
+        Workspaces = [.. Enumerable.Range(0, workspaces).Select(number => new LoopbackWorkspace(time, number, channels))];
         Installs = new(App, Workspaces, time);
         Limits = new(time);
         Sockets = new(Journal, time);
@@ -59,12 +59,13 @@ public sealed class LoopbackSlackServer : IAsyncDisposable
 
     /// <param name="port">0: any that is free.</param>
     /// <param name="workspaces">How many there are.</param>
-    public static async Task<LoopbackSlackServer> StartAsync(TimeProvider time, int port = 0, int workspaces = 1)
+    /// <param name="channels">Of each workspace.</param>
+    public static async Task<LoopbackSlackServer> StartAsync(TimeProvider time, int port = 0, int workspaces = 1, int channels = 3)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.AddRoutingCore();
-        var server = new LoopbackSlackServer(builder.Build(), time, workspaces);
+        var server = new LoopbackSlackServer(builder.Build(), time, workspaces, channels);
         server.Map();
         await server._application.StartAsync();
         var address = new Uri(server._application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());

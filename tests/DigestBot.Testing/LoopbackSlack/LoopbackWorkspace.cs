@@ -13,7 +13,7 @@ public sealed class LoopbackWorkspace
     private long _lastTs;
 
     /// <param name="number">0 for the first one. Ids of channels and of the bot differ from workspace to workspace.</param>
-    internal LoopbackWorkspace(TimeProvider time, int number)
+    internal LoopbackWorkspace(TimeProvider time, int number, int channels = 3)
     {
         _time = time;
         var mark = number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
@@ -21,8 +21,8 @@ public sealed class LoopbackWorkspace
         Name = $"Loopback{(number == 0 ? "" : $" {number + 1}")}";
         Token = $"xoxb-loopback{mark}";
         BotUserId = $"U{mark}0BOT00001";
-        ChannelIds = [.. Enumerable.Range(1, 3).Select(i => $"C{mark}0CHANNEL{i}")];
-        _places = ChannelIds.Zip(["general", "random", "news"], (id, name) => new SlackPlace(id, name)).Append(new SlackPlace(DirectId, "")).ToDictionary(place => place.Id);
+        ChannelIds = [.. Enumerable.Range(1, channels).Select(i => $"C{mark}0CHANNEL{i}")];
+        _places = ChannelIds.Select((id, i) => new SlackPlace(id, i switch { 0 => "general", 1 => "random", 2 => "news", _ => $"news-{i + 1}" })).Append(new SlackPlace(DirectId, "")).ToDictionary(place => place.Id);
     }
 
     public string TeamId { get; }

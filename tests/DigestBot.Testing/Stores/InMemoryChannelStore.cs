@@ -3,7 +3,8 @@ using DigestBot.Core.Digests;
 
 namespace DigestBot.Testing.Stores;
 
-public sealed class InMemoryChannelStore : IChannelStore
+/// <param name="schedules">Tell which channels are due; null: none ever is.</param>
+public sealed class InMemoryChannelStore(IScheduleStore? schedules = null) : IChannelStore
 {
     private readonly List<Channel> _channels = [];
     private long _lastId;
@@ -34,6 +35,12 @@ public sealed class InMemoryChannelStore : IChannelStore
     public Task<Channel?> FindAsync(ChannelId id, CancellationToken cancellationToken) => Task.FromResult(_channels.Find(channel => channel.Id == id));
 
     public Task<IReadOnlyList<Channel>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Channel>>([.. _channels]);
+
+    public async Task<IReadOnlyList<Channel>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var due = schedules is null ? [] : (await schedules.DueAsync(now, int.MaxValue, cancellationToken)).Select(schedule => schedule.Channel).ToHashSet();
+        return [.. _channels.Where(channel => due.Contains(channel.Id))];
+    }
 
     public Task SaveAsync(Channel channel, CancellationToken cancellationToken)
     {

@@ -3,21 +3,32 @@ using DigestBot.Core.Stories;
 
 namespace DigestBot.Testing.Stores;
 
-/// <summary>Posted editions; it knows of no schedules, so that no slot is ever moved on.</summary>
-public sealed class InMemoryEditionStore : IEditionStore
+/// <summary>Posted editions.</summary>
+/// <param name="schedules">Moved on with each edition; null: there are none to move.</param>
+public sealed class InMemoryEditionStore(InMemoryScheduleStore? schedules = null) : IEditionStore
 {
     private readonly List<StoredEdition> _editions = [];
+    private readonly HashSet<EditionSlot> _slots = [];
 
-    public Task<EditionId?> PublishAsync(EditionSlot slot, Edition edition, IReadOnlyList<string> pages, DateTimeOffset? nextDue, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EditionId?>> PublishAsync(IReadOnlyList<FrozenEdition> frozen, CancellationToken cancellationToken)
     {
-        if (_editions.Any(stored => stored.Slot == slot))
+        var ids = new List<EditionId?>();
+        foreach (var edition in frozen)
         {
-            return Task.FromResult<EditionId?>(null);
+            ids.Add(_slots.Add(edition.Slot) ? new EditionId(_editions.Count + 1) : null);
+            if (ids[^1] is { } id)
+            {
+                _editions.Add(new(id, edition.Slot.Channel, edition.Slot, edition.Edition));
+            }
+
+            if (schedules is not null)
+            {
+                var schedule = (await schedules.ListAsync(edition.Slot.Channel, cancellationToken)).Single(candidate => candidate.Id == edition.Slot.Schedule);
+                await schedules.SaveAsync(schedule with { NextDue = edition.NextDue }, cancellationToken);
+            }
         }
 
-        var id = new EditionId(_editions.Count + 1);
-        _editions.Add(new(id, slot.Channel, slot, edition));
-        return Task.FromResult<EditionId?>(id);
+        return ids;
     }
 
     public Task<StoredEdition?> FindAsync(EditionId id, CancellationToken cancellationToken) => Task.FromResult(_editions.Find(stored => stored.Id == id));
@@ -25,7 +36,10 @@ public sealed class InMemoryEditionStore : IEditionStore
     public Task<IReadOnlyList<StoredEdition>> ListAsync(ChannelId channel, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StoredEdition>>([.. _editions.Where(stored => stored.Channel == channel).Reverse().Take(limit)]);
 
-    public Task<IReadOnlySet<StoryId>> PostedAsync(ChannelId channel, IReadOnlyCollection<StoryId> stories, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlySet<StoryId>>(
-            _editions.Where(stored => stored.Channel == channel).SelectMany(stored => stored.Edition.Stories).Select(story => story.Story).Where(stories.Contains).ToHashSet());
+    public Task<ILookup<ChannelId, StoryId>> PostedAsync(IReadOnlyCollection<ChannelId> channels, IReadOnlySet<StoryId> stories, CancellationToken cancellationToken) =>
+        Task.FromResult(_editions.Where(stored => channels.Contains(stored.Channel))
+            .SelectMany(stored => stored.Edition.Stories, (stored, story) => (stored.Channel, story.Story))
+            .Where(posted => stories.Contains(posted.Story))
+            .Distinct()
+            .ToLookup(posted => posted.Channel, posted => posted.Story));
 }

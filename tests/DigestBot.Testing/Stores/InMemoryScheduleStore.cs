@@ -34,12 +34,15 @@ public sealed class InMemoryScheduleStore : IScheduleStore
     public Task<IReadOnlyList<DigestSchedule>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<DigestSchedule>>([.. _schedules.Where(schedule => schedule.NextDue <= now).OrderBy(schedule => schedule.NextDue).Take(limit)]);
 
-    public Task MoveOnAsync(ScheduleId schedule, DateTimeOffset due, DateTimeOffset next, CancellationToken cancellationToken)
+    public Task MoveOnAsync(IReadOnlyList<ScheduleMove> moves, CancellationToken cancellationToken)
     {
-        var place = _schedules.FindIndex(candidate => candidate.Id == schedule && candidate.NextDue == due && !candidate.Paused);
-        if (place >= 0)
+        foreach (var move in moves)
         {
-            _schedules[place] = _schedules[place] with { NextDue = next };
+            var place = _schedules.FindIndex(candidate => candidate.Id == move.Schedule && candidate.NextDue == move.Due && !candidate.Paused);
+            if (place >= 0)
+            {
+                _schedules[place] = _schedules[place] with { NextDue = move.Next };
+            }
         }
 
         return Task.CompletedTask;

@@ -1,6 +1,7 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
+using DigestBot.Testing.Stores;
 using DigestBot.Testing;
 using DigestBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -140,6 +140,136 @@ public sealed class EditionPublisherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_due_in_the_quiet_hours_is_held_and_merged_into_one_edition_when_they_end()
+    {
+        var late = await _storage.ChannelWithScheduleAsync(Eight.AddHours(14));
+        await _storage.ChannelWithScheduleAsync(Eight.AddHours(19));
+        await ChangeAsync(late, channel => channel with { QuietHours = QuietHours.Parse("21:30-07:30") });
+        await BringAsync(Eight.AddHours(10), "Ferry runs aground off Lindholm");
+        await BringAsync(Eight.AddHours(20), "Bakers win the harbour cup", story: 8);
+
+        var queued = new List<(DateTimeOffset, int)>();
+        while (_time.GetUtcNow() < Eight.AddDays(1))
+        {
+            if (await PublishAsync() is > 0 and var count)
+            {
+                queued.Add((_time.GetUtcNow(), count));
+            }
+
+            _time.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        Assert.Equal([(Eight.AddHours(23.5), 1)], queued);
+        var edition = Assert.Single(await EditionsAsync(late));
+        Assert.Equal(("Morning digest", "Planned for 03:00, held until the quiet hours were over."), (edition.Edition.Title, edition.Edition.Remark));
+        Assert.Equal(["Bakers win the harbour cup", "Ferry runs aground off Lindholm"], Titles(edition).Order());
+    }
+
+    [Fact]
+    public async Task Quiet_hours_taken_away_release_what_they_hold_at_the_next_tick()
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+        await ChangeAsync(schedule, channel => channel with { QuietHours = QuietHours.Parse("07:00-12:00") });
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+        Assert.Equal(0, await PublishAsync());
+
+        await ChangeAsync(schedule, channel => channel with { QuietHours = null });
+
+        Assert.Equal(1, await PublishAsync());
+    }
+
+    [Fact]
+    public async Task Too_few_stories_wait_and_are_in_the_next_edition()
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+        await BringAsync(Eight.AddHours(-2), "Old news from the weekend", story: 5);
+        await PublishAsync();
+        await ChangeAsync(schedule, channel => channel with { LeastStories = 2 });
+        await BringAsync(Eight.AddHours(1), "Ferry runs aground off Lindholm", story: 6);
+        _time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await PublishAsync());
+        Assert.Equal(Eight.AddDays(2), (await ScheduleAsync(schedule)).NextDue);
+        await BringAsync(Eight.AddHours(30), "Bakers win the harbour cup", story: 8);
+        _time.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(1, await PublishAsync());
+
+        Assert.Equal(["Bakers win the harbour cup", "Ferry runs aground off Lindholm"], Titles((await EditionsAsync(schedule))[0]).Order());
+    }
+
+    [Fact]
+    public async Task A_channel_that_wants_to_know_is_told_that_there_is_no_news()
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+        await ChangeAsync(schedule, channel => channel with { PostsNoNews = true });
+
+        Assert.Equal(1, await PublishAsync());
+
+        Assert.Contains("nothing new", Assert.Single(await _storage.Get<IOutbox>().ListAsync(10, CancellationToken.None)).Delivery.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_clock_set_back_an_hour_loses_no_news_and_repeats_none()
+    {
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+        await _storage.ChannelWithScheduleAsync(Eight.AddHours(-0.5));
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+        Assert.Equal(1, await PublishAsync());
+
+        // It was seven all the time. News of the hour that the clock had made up comes, and the half past seven's edition is due again.
+        var right = new ManualTimeProvider(Eight.AddHours(-1));
+        await _storage.Get<IScheduleStore>().SaveAsync((await _storage.Get<IScheduleStore>().ListAsync(schedule.Channel, CancellationToken.None))[1] with { NextDue = Eight.AddHours(-0.5) }, CancellationToken.None);
+        await BringAsync(Eight.AddMinutes(-50), "Bakers win the harbour cup", story: 8);
+        right.Advance(TimeSpan.FromMinutes(30));
+        await PublishAsync(right);
+
+        Assert.Equal(["Bakers win the harbour cup"], Titles((await EditionsAsync(schedule))[0]));
+        right.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(0, await PublishAsync(right));
+        Assert.Equal(2, (await _storage.Get<IOutbox>().ListAsync(10, CancellationToken.None)).Count);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(30)]
+    [InlineData(9 * 24)]
+    public async Task After_being_down_a_channel_gets_one_late_post_at_most_and_nothing_is_lost(int hoursDown)
+    {
+        // Three posts a day; down from five in the morning on.
+        var schedule = await _storage.ChannelWithScheduleAsync(Eight);
+        await _storage.ChannelWithScheduleAsync(Eight.AddHours(-1));
+        await _storage.ChannelWithScheduleAsync(Eight.AddHours(10));
+        await ChangeAsync(schedule, channel => channel with { StoryLimit = 500 });
+        var down = Eight.AddHours(-3);
+        for (var hour = 0; hour < hoursDown + 24; hour += 6)
+        {
+            await BringAsync(down.AddHours(hour), $"Report number {hour} of the harbour office");
+        }
+
+        var clock = new ManualTimeProvider(down.AddHours(hoursDown));
+        var back = clock.GetUtcNow();
+        while (clock.GetUtcNow() < back.AddDays(1))
+        {
+            await PublishAsync(clock);
+            clock.Advance(TimeSpan.FromMinutes(30));
+        }
+
+        var editions = await EditionsAsync(schedule);
+        var late = editions.Where(edition => edition.Edition.Remark is not null).ToList();
+        Assert.Equal(3, editions.Count(edition => edition.Edition.Remark is null));
+        Assert.Equal(hoursDown == 9 * 24 ? 0 : 1, late.Count);
+        Assert.All(late, edition => Assert.InRange(edition.Edition.Built - back, TimeSpan.Zero, TimeSpan.FromMinutes(1)));
+
+        // A channel's first edition covers a day; nothing of that is lost, and nothing comes twice.
+        var titles = editions.SelectMany(Titles).ToList();
+        Assert.Equal(titles.Distinct().Count(), titles.Count);
+        var expected = Enumerable.Range(0, (hoursDown + 24 + 5) / 6).Select(i => i * 6)
+            .Where(hour => down.AddHours(hour) >= editions[^1].Edition.From && down.AddHours(hour) < editions[0].Edition.To)
+            .Select(hour => $"Report number {hour} of the harbour office");
+        Assert.Equal(expected.Order(), titles.Order());
+    }
+
+    [Fact]
     public async Task An_article_that_arrived_after_the_edition_it_was_too_late_for_is_in_the_next()
     {
         var schedule = await _storage.ChannelWithScheduleAsync(Eight);
@@ -270,7 +400,13 @@ public sealed class EditionPublisherTests : IAsyncLifetime
 
     private static IEnumerable<string> Titles(StoredEdition edition) => edition.Edition.Stories.Select(story => story.Title);
 
-    private async Task<int> PublishAsync()
+    private async Task ChangeAsync(DigestSchedule schedule, Func<Channel, Channel> change)
+    {
+        var channel = await _storage.Get<IChannelStore>().FindAsync(schedule.Channel, CancellationToken.None);
+        await _storage.Get<IChannelStore>().SaveAsync(change(channel!), CancellationToken.None);
+    }
+
+    private async Task<int> PublishAsync(TimeProvider? clock = null)
     {
         var publisher = new EditionPublisher(
             _storage.Get<IScheduleStore>(),
@@ -280,7 +416,7 @@ public sealed class EditionPublisherTests : IAsyncLifetime
             _storage.Get<IFeedStore>(),
             new EditionBuilder(new ExtractiveSummarizer()),
             [_platform],
-            _time,
+            clock ?? _time,
             Options.Create(new DigestOptions()),
             Options.Create(new CommandOptions { Name = "news" }),
             NullLogger<EditionPublisher>.Instance);

@@ -2,6 +2,7 @@ using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
+using DigestBot.Testing.Stores;
 
 namespace DigestBot.Tests.Storage;
 
@@ -22,6 +23,7 @@ public abstract class ChannelStoreContract(TestStorage storage) : StoreContract(
 
         Assert.Equal((General, "general", "Etc/UTC", 10), (channel.Ref, channel.Name, channel.Zone, channel.StoryLimit));
         Assert.Empty(channel.Topics);
+        Assert.Equal((1, null, false, null), (channel.LeastStories, channel.QuietHours, channel.PostsNoNews, channel.CoveredUntil));
         Assert.Null(await Store.FindAsync(new ChannelId(channel.Id.Value + 1), Cancellation));
     }
 
@@ -30,12 +32,25 @@ public abstract class ChannelStoreContract(TestStorage storage) : StoreContract(
     {
         var channel = await Store.GetOrAddAsync(General, "general", Cancellation);
 
-        await Store.SaveAsync(channel with { Zone = "Asia/Kathmandu", Topics = ["ferry OR \"port strike\"", "日本"], StoryLimit = 5 }, Cancellation);
+        await Store.SaveAsync(channel with { Zone = "Asia/Kathmandu", Topics = ["ferry OR \"port strike\"", "日本"], StoryLimit = 5, LeastStories = 3, QuietHours = QuietHours.Parse("22:00-07:00"), PostsNoNews = true }, Cancellation);
         await Storage.OpenAsync();
 
         var back = await Store.GetOrAddAsync(General, "general", Cancellation);
         Assert.Equal((channel.Id, "Asia/Kathmandu", 5), (back.Id, back.Zone, back.StoryLimit));
         Assert.Equal(["ferry OR \"port strike\"", "日本"], back.Topics);
+        Assert.Equal((3, "22:00-07:00", true), (back.LeastStories, back.QuietHours?.ToString(), back.PostsNoNews));
+    }
+
+    [Fact]
+    public async Task Due_channels_are_those_with_a_schedule_that_is_due()
+    {
+        var due = await Storage.ChannelWithScheduleAsync(Noon, "due");
+        await Storage.ChannelWithScheduleAsync(Noon, "due");
+        await Storage.ChannelWithScheduleAsync(Noon.AddMilliseconds(1), "later");
+        var paused = await Storage.ChannelWithScheduleAsync(Noon, "paused");
+        await Storage.Get<IScheduleStore>().SaveAsync(paused with { Paused = true }, Cancellation);
+
+        Assert.Equal([due.Channel], (await Store.DueAsync(Noon, Cancellation)).Select(channel => channel.Id));
     }
 
     [Fact]

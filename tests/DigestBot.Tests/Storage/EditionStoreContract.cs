@@ -1,6 +1,7 @@
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
+using DigestBot.Testing.Stores;
 using static DigestBot.Tests.Storage.EditionSamples;
 
 namespace DigestBot.Tests.Storage;
@@ -103,9 +104,30 @@ public abstract class EditionStoreContract(TestStorage storage) : StoreContract(
         await Store.PublishAsync(mine.SlotOn(3), Edition(Noon, 2, 3), [], Noon, Cancellation);
         await Store.PublishAsync(other.SlotOn(2), Edition(Noon, 4), ["page"], Noon, Cancellation);
 
-        var posted = await Store.PostedAsync(mine.Channel, [new(1), new(2), new(3), new(4), new(5)], Cancellation);
+        var posted = await Store.PostedAsync([mine.Channel], new HashSet<StoryId> { new(1), new(2), new(3), new(4), new(5) }, Cancellation);
 
-        Assert.Equal(new HashSet<StoryId> { new(1), new(2) }, posted);
+        Assert.Equal([new StoryId(1), new(2)], posted[mine.Channel].OrderBy(story => story.Value));
+        Assert.Empty(posted[other.Channel]);
+        Assert.Equal([new StoryId(2)], (await Store.PostedAsync([mine.Channel, other.Channel], new HashSet<StoryId> { new(2), new(4) }, Cancellation))[mine.Channel]);
+        Assert.Empty(await Store.PostedAsync([mine.Channel], new HashSet<StoryId>(), Cancellation));
+    }
+
+    [Fact]
+    public async Task Many_editions_are_frozen_together_and_each_channel_is_covered_until_its_own_end()
+    {
+        var (taken, removed, fine) = (await Storage.ChannelWithScheduleAsync(Noon), await Storage.ChannelWithScheduleAsync(Noon, "removed"), await Storage.ChannelWithScheduleAsync(Noon, "fine"));
+        await Store.PublishAsync(taken.SlotOn(2), Edition(Noon, 4), ["page"], Noon.AddDays(1), Cancellation);
+        await Storage.Get<IScheduleStore>().RemoveAsync(removed.Channel, removed.Id, Cancellation);
+
+        FrozenEdition Frozen(DigestSchedule schedule) => new(schedule.SlotOn(2), Edition(Noon.AddMinutes(1), 4), [$"page of {schedule.Id.Value}"], Noon.AddDays(2));
+        var ids = await Store.PublishAsync([Frozen(taken), Frozen(removed), Frozen(fine)], Cancellation);
+
+        Assert.Equal([true, true, false], ids.Select(id => id is null));
+        Assert.Equal(["page of " + fine.Id.Value, "page"], (await Storage.Get<IOutbox>().ListAsync(10, Cancellation)).Select(status => status.Delivery.Body));
+        var channels = Storage.Get<IChannelStore>();
+        Assert.Equal(
+            [Noon, null, Noon.AddMinutes(1)],
+            new[] { (await channels.FindAsync(taken.Channel, Cancellation))?.CoveredUntil, (await channels.FindAsync(removed.Channel, Cancellation))?.CoveredUntil, (await channels.FindAsync(fine.Channel, Cancellation))?.CoveredUntil });
     }
 
     private async Task<DateTimeOffset?> NextDueAsync(DigestSchedule schedule) =>

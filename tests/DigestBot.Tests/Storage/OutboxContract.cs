@@ -1,5 +1,6 @@
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
+using DigestBot.Testing.Stores;
 using static DigestBot.Tests.Storage.EditionSamples;
 
 namespace DigestBot.Tests.Storage;

@@ -45,10 +45,10 @@ public abstract class ScheduleStoreContract(TestStorage storage) : StoreContract
         var changed = schedule with { NextDue = Noon.AddHours(5) };
         await Store.SaveAsync(changed, Cancellation);
 
-        await Store.MoveOnAsync(schedule.Id, due: Noon, next: Noon.AddDays(1), Cancellation);
+        await Store.MoveOnAsync([new(schedule.Id, Due: Noon, Next: Noon.AddDays(1))], Cancellation);
         Assert.Equal(changed.NextDue, Assert.Single(await Store.ListAsync(schedule.Channel, Cancellation)).NextDue);
 
-        await Store.MoveOnAsync(schedule.Id, due: Noon.AddHours(5), next: Noon.AddDays(1), Cancellation);
+        await Store.MoveOnAsync([new(schedule.Id, Due: Noon.AddHours(5), Next: Noon.AddDays(1))], Cancellation);
         Assert.Equal(Noon.AddDays(1), Assert.Single(await Store.ListAsync(schedule.Channel, Cancellation)).NextDue);
     }
 

@@ -5,6 +5,7 @@ using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
+using DigestBot.Testing.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

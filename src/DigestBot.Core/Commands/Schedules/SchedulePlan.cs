@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Schedules;
 
 /// <summary>Adds posts to a channel's plan.</summary>
-internal sealed class SchedulePlan(IScheduleStore schedules, IChannelStore channels, IOptions<CommandOptions> options)
+internal sealed class SchedulePlan(IScheduleStore schedules, IChannelStore channels, FirstSlot first, IOptions<CommandOptions> options)
 {
     /// <summary>More posts than one an hour are a feed, not a digest.</summary>
     private const int MaxSchedules = 24;
@@ -29,7 +29,7 @@ internal sealed class SchedulePlan(IScheduleStore schedules, IChannelStore chann
             Ping = request[CommandParameter.Ping.Name],
         };
         Refuse(await schedules.ListAsync(request.Channel.Id, cancellationToken), schedule);
-        schedule = await schedules.AddAsync(schedule with { NextDue = ScheduleClock.Next(schedule, request.Now).Due }, cancellationToken);
+        schedule = await schedules.AddAsync(schedule with { NextDue = await first.DueAsync(schedule, cancellationToken) }, cancellationToken);
         return (schedule, await AdoptZoneAsync(request.Channel, schedule.Zone, cancellationToken));
     }
 

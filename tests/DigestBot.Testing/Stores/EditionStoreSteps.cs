@@ -1,0 +1,11 @@
+using DigestBot.Core.Digests;
+
+namespace DigestBot.Testing.Stores;
+
+public static class EditionStoreSteps
+{
+    /// <summary>Publishes one edition by itself.</summary>
+    public static async Task<EditionId?> PublishAsync(
+        this IEditionStore editions, EditionSlot slot, Edition edition, IReadOnlyList<string> pages, DateTimeOffset? nextDue, CancellationToken cancellationToken) =>
+        (await editions.PublishAsync([new FrozenEdition(slot, edition, pages, nextDue)], cancellationToken))[0];
+}
