@@ -5,7 +5,7 @@ namespace DigestBot.Storage;
 internal sealed class FeedStore(Database database) : IFeedStore
 {
     private const string Columns =
-        "id, url, title, site_url, category, language, fetch_pages, next_due, last_fetched, last_new, failing_since, consecutive_failures, last_error, etag, last_modified, wishes, ended";
+        "id, url, title, site_url, category, language, fetch_pages, next_due, last_fetched, last_new, failing_since, consecutive_failures, last_error, etag, last_modified, wishes, ended, moved_from, moved_at, moved_onto";
 
     public Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => QueryAsync(session, $"SELECT {Columns} FROM feeds WHERE NOT removed ORDER BY id"), cancellationToken);
@@ -74,7 +74,8 @@ internal sealed class FeedStore(Database database) : IFeedStore
                 """
                 UPDATE feeds SET
                     next_due = @NextDue, last_fetched = @LastFetched, last_new = @LastNew, failing_since = @FailingSince,
-                    consecutive_failures = @ConsecutiveFailures, last_error = @LastError, etag = @ETag, last_modified = @LastModified, wishes = @Wishes, ended = @Ended
+                    consecutive_failures = @ConsecutiveFailures, last_error = @LastError, etag = @ETag, last_modified = @LastModified, wishes = @Wishes, ended = @Ended,
+                    moved_from = @MovedFrom, moved_at = @MovedAt, moved_onto = @MovedOnto
                 WHERE id = @id
                 """,
                 new
@@ -90,7 +91,15 @@ internal sealed class FeedStore(Database database) : IFeedStore
                     state.LastModified,
                     state.Wishes,
                     state.Ended,
+                    state.MovedFrom,
+                    state.MovedAt,
+                    state.MovedOnto,
                 }),
+            cancellationToken);
+
+    public Task<bool> SetPageFetchingAsync(FeedId id, PageFetching? setting, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session => await session.ExecuteAsync("UPDATE feeds SET fetch_pages = @setting WHERE id = @id AND NOT removed", new { id, setting = setting?.ToString() }) > 0,
             cancellationToken);
 
     public Task<bool> MoveAsync(FeedId id, string url, CancellationToken cancellationToken) =>
@@ -108,7 +117,7 @@ internal sealed class FeedStore(Database database) : IFeedStore
             VALUES (@Url, @Title, @SiteUrl, @Category, @Language, @fetchPages, @import)
             ON CONFLICT (url) DO UPDATE SET
                 title = excluded.title, site_url = excluded.site_url, category = excluded.category, language = excluded.language, fetch_pages = excluded.fetch_pages, import = excluded.import,
-                removed = FALSE, ended = FALSE, next_due = 0, failing_since = NULL, consecutive_failures = 0, last_error = NULL
+                removed = FALSE, ended = FALSE, next_due = 0, failing_since = NULL, consecutive_failures = 0, last_error = NULL, moved_from = NULL, moved_at = NULL, moved_onto = NULL
             WHERE feeds.removed OR feeds.ended
             """,
             new { feed.Url, feed.Title, feed.SiteUrl, feed.Category, feed.Language, fetchPages = feed.FetchPages?.ToString(), import });

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using DigestBot.Core.Text;
 
@@ -23,30 +24,51 @@ internal static partial class FlatMarkup
 
     private static int Depth(string html)
     {
-        var lookup = NeverNest.GetAlternateLookup<ReadOnlySpan<char>>();
+        var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var text = html.AsSpan();
         var depth = 0;
         var deepest = 0;
         for (var at = text.IndexOf('<'); at >= 0 && at + 1 < text.Length; at = text.IndexOf('<'))
         {
             text = text[(at + 1)..];
-            if (text[0] == '/')
+            var closes = text[0] == '/';
+            if (NameOf(closes ? text[1..] : text) is { Length: > 0 } name)
             {
-                depth = Math.Max(0, depth - 1);
-            }
-            else if (char.IsAsciiLetter(text[0]))
-            {
-                // No name of an element is longer than this, "blockquote" with room to spare.
-                var name = text[..Math.Min(text.Length, 16)];
-                var end = name.IndexOfAny(NameEnd);
-                if (!lookup.Contains(end < 0 ? name : name[..end]))
-                {
-                    deepest = Math.Max(deepest, ++depth);
-                }
+                depth += Change(open, name, closes);
+                deepest = Math.Max(deepest, depth);
             }
         }
 
         return deepest;
+    }
+
+    /// <summary>One level more or less; a tag that closes what is not open changes nothing, for the parser passes over it.</summary>
+    private static int Change(Dictionary<string, int> open, ReadOnlySpan<char> name, bool closes)
+    {
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(open.GetAlternateLookup<ReadOnlySpan<char>>(), name, out _);
+        if (closes && count == 0)
+        {
+            return 0;
+        }
+
+        var change = closes ? -1 : 1;
+        count += change;
+        return change;
+    }
+
+    /// <summary>Empty for what never nests, for comments and declarations.</summary>
+    private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> tag)
+    {
+        if (tag.IsEmpty || !char.IsAsciiLetter(tag[0]))
+        {
+            return [];
+        }
+
+        // No name of an element is longer than this, "blockquote" with room to spare.
+        var name = tag[..Math.Min(tag.Length, 16)];
+        var end = name.IndexOfAny(NameEnd);
+        name = end < 0 ? name : name[..end];
+        return NeverNest.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) ? [] : name;
     }
 
     [GeneratedRegex("<[^<>]*>?", RegexOptions.CultureInvariant, Pattern.TimeoutMilliseconds)]

@@ -58,6 +58,7 @@ public static class SlashCommandServices
         services.AddSingleton<ISlashCommandHandler, SourcesAddHandler>();
         services.AddSingleton<ISlashCommandHandler, SourcesRemoveHandler>();
         services.AddSingleton<ISlashCommandHandler, SourcesHealthHandler>();
+        services.AddSingleton<ISlashCommandHandler, SourcesPagesHandler>();
         services.AddSingleton<ISlashCommandHandler, SourcesImportHandler>();
         services.AddSingleton<ISlashCommandHandler, SourcesExportHandler>();
         services.AddSingleton<ISlashCommandHandler, SetupHandler>();

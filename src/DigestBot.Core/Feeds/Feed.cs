@@ -53,6 +53,14 @@ public sealed record FeedPollState
     /// <summary>Of the last document: a 304 brings none.</summary>
     public PublisherWishes Wishes { get; init; } = PublisherWishes.None;
 
+    /// <summary>The address before the last permanent redirect, and when that was followed.</summary>
+    public string? MovedFrom { get; init; }
+
+    public DateTimeOffset? MovedAt { get; init; }
+
+    /// <summary>Where it says it lives now, and another feed is there already: it is polled where it was, and is double.</summary>
+    public string? MovedOnto { get; init; }
+
     /// <summary>The server said 410 Gone: polled no more until someone adds the feed again.</summary>
     public bool Ended { get; init; }
 }

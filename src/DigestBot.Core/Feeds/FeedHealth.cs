@@ -7,6 +7,18 @@ public sealed record FeedHealth(bool IsFailing, string Words)
     /// <summary>It answers and has brought nothing for long.</summary>
     public bool IsQuiet { get; init; }
 
+    /// <summary>It has moved to where another of the sources is.</summary>
+    public bool IsDouble { get; init; }
+
+    /// <summary>It has moved not long ago, and was followed.</summary>
+    public bool HasMoved { get; init; }
+
+    /// <summary>Someone should look.</summary>
+    public bool NeedsCare => IsFailing || IsQuiet || IsDouble;
+
+    // Long enough to be seen, and to change the list it came from.
+    private static readonly TimeSpan MoveIsNews = TimeSpan.FromDays(30);
+
     // A weekly column is quiet for a week; after a month someone should look.
     private static readonly TimeSpan Quiet = TimeSpan.FromDays(30);
 
@@ -44,16 +56,27 @@ public sealed record FeedHealth(bool IsFailing, string Words)
             return new FeedHealth(false, "not polled yet");
         }
 
-        return new FeedHealth(false, poll.LastNew switch
-        {
-            null => "answers, but has brought nothing yet",
-            { } newest when now - newest > Quiet => $"answers, but nothing new for {Duration(now - newest)}",
-            { } newest => $"fine; last new entry {Duration(now - newest)} ago",
-        })
+        return new FeedHealth(false, Brings(poll, now) + Moved(poll, now))
         {
             IsQuiet = now - poll.LastNew > Quiet,
+            IsDouble = poll.MovedOnto is not null,
+            HasMoved = now - poll.MovedAt <= MoveIsNews,
         };
     }
+
+    private static string Brings(FeedPollState poll, DateTimeOffset now) => poll.LastNew switch
+    {
+        null => "answers, but has brought nothing yet",
+        { } newest when now - newest > Quiet => $"answers, but nothing new for {Duration(now - newest)}",
+        { } newest => $"fine; last new entry {Duration(now - newest)} ago",
+    };
+
+    private static string Moved(FeedPollState poll, DateTimeOffset now) => poll switch
+    {
+        { MovedOnto: { } onto } => $"; moved to {FeedAddress.Display(onto)}, which is among the sources already: remove one of the two",
+        { MovedFrom: { } from, MovedAt: { } at } when now - at <= MoveIsNews => $"; moved here from {FeedAddress.Display(from)} on {Day(at)}",
+        _ => "",
+    };
 
     private static string Answers(ParsedFeed feed, DateTimeOffset now)
     {

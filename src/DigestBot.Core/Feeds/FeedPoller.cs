@@ -86,12 +86,7 @@ public sealed partial class FeedPoller(
     {
         try
         {
-            await store.SavePollAsync(feed.Id, state, cancellationToken);
-            if (movedTo is not null && !await store.MoveAsync(feed.Id, movedTo, cancellationToken))
-            {
-                LogMovedOntoAnother(feed.Id, FeedAddress.Display(movedTo));
-            }
-
+            await store.SavePollAsync(feed.Id, await MoveAsync(feed, state, movedTo, cancellationToken), cancellationToken);
             unsavedNextDue.TryRemove(feed.Id, out _);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
@@ -99,6 +94,24 @@ public sealed partial class FeedPoller(
             LogPollNotSaved(problem, feed.Id);
             unsavedNextDue[feed.Id] = state.NextDue;
         }
+    }
+
+    private async Task<FeedPollState> MoveAsync(Feed feed, FeedPollState state, string? movedTo, CancellationToken cancellationToken)
+    {
+        if (movedTo is null)
+        {
+            // A failure says nothing of where the feed lives.
+            return state.ConsecutiveFailures > 0 ? state : state with { MovedOnto = null };
+        }
+
+        if (await store.MoveAsync(feed.Id, movedTo, cancellationToken))
+        {
+            LogMoved(feed.Id, FeedAddress.Display(movedTo));
+            return state with { MovedFrom = feed.Url, MovedAt = time.GetUtcNow(), MovedOnto = null };
+        }
+
+        LogMovedOntoAnother(feed.Id, FeedAddress.Display(movedTo));
+        return state with { MovedOnto = movedTo };
     }
 
     private async Task<FeedPollState> TakeAsync(Feed feed, FetchResult result, CancellationToken cancellationToken)
@@ -187,6 +200,9 @@ public sealed partial class FeedPoller(
 
     [LoggerMessage(LogLevel.Error, "Feed {FeedId} has brought nothing for 3 days: it {Health}. It is tried again by itself; remove it where it is gone.")]
     private partial void LogFailingForDays(FeedId feedId, string health);
+
+    [LoggerMessage(LogLevel.Information, "Feed {FeedId} moved to {Address} for good, and is polled there from now on.")]
+    private partial void LogMoved(FeedId feedId, string address);
 
     [LoggerMessage(LogLevel.Warning, "Feed {FeedId} moved to {Address}, which another feed has already: one of them can be removed.")]
     private partial void LogMovedOntoAnother(FeedId feedId, string address);

@@ -31,6 +31,10 @@ public interface IFeedStore
 
     Task SavePollAsync(FeedId id, FeedPollState state, CancellationToken cancellationToken);
 
+    /// <param name="setting">Null where the bot's setting is to hold.</param>
+    /// <returns>False when there is no such feed.</returns>
+    Task<bool> SetPageFetchingAsync(FeedId id, PageFetching? setting, CancellationToken cancellationToken);
+
     /// <summary>Follows a permanent redirect; where another feed has that address already, nothing changes and false is returned.</summary>
     Task<bool> MoveAsync(FeedId id, string url, CancellationToken cancellationToken);
 }

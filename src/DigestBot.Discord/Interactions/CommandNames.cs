@@ -38,6 +38,7 @@ internal static class CommandNames
         ["list"] = ("liste", "liste", "lista"),
         ["add"] = ("hinzu", "ajouter", "anadir"),
         ["remove"] = ("weg", "retirer", "quitar"),
+        ["pages"] = ("seiten", "pages", "paginas"),
         ["test"] = ("probe", "essai", "probar"),
         ["health"] = ("zustand", "sante", "estado"),
         ["import"] = ("einlesen", "importer", "importar"),

@@ -151,6 +151,19 @@ public sealed class ArticleExtractorTests
         Assert.Contains("1930 High water", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<div><p>x</p>")]
+    [InlineData("<div></section>")]
+    [InlineData("<article><h2>A title</h2><p>x</p>")]
+    public async Task A_page_that_nests_without_end_costs_no_minutes(string nested)
+    {
+        var page = $"<body><p>{First}</p>" + string.Concat(Enumerable.Repeat(nested, 20_000));
+
+        var text = await Task.Run(() => Extract(page).Text, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.StartsWith(First, text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Paragraphs_made_of_line_breaks_are_paragraphs() =>
         Assert.Equal($"{First}\n\n{Second}\n\n{Third}", Extract($"<body><div class=content>{First}<br><br>{Second}<br/><br/>{Third}</div></body>").Text);

@@ -34,6 +34,7 @@ public sealed class ChangeCommandTests : IDisposable
     [InlineData("mute s1")]
     [InlineData("less s1")]
     [InlineData("sources remove Harbour Post")]
+    [InlineData("sources pages always Harbour Post")]
     public async Task The_last_change_is_taken_back_by_its_button(string change, params string[] before)
     {
         await _scene.ReportAsync(1, "Ferry crews walk out in Lindholm", "Crews walked out on Tuesday.", hoursAgo: 1);
@@ -89,7 +90,7 @@ public sealed class ChangeCommandTests : IDisposable
     private async Task<string> StateAsync() => string.Join('\n',
         await _scene.ReadAsync("topics list"),
         string.Join('\n', (await _scene.ReadAsync("schedule list")).Split('\n').Order()),
-        string.Join('\n', (await _scene.Feeds.ListAsync(default)).Select(feed => feed.Title)),
+        string.Join('\n', (await _scene.Feeds.ListAsync(default)).Select(feed => $"{feed.Title} {feed.FetchPages}")),
         (await _scene.ChannelAsync()).Reading.Feedback.Count,
         (await _scene.ChannelAsync()).Reading.Length,
         (await _scene.ChannelAsync()).StoryLimit);

@@ -138,6 +138,18 @@ public sealed class SettingCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task When_a_sources_pages_are_read_is_changed_in_chat_and_shown_in_the_list()
+    {
+        await AddAsync("https://harbour.example/feed.xml", "Harbour Post");
+
+        Assert.Contains("Harbour Post: the page behind every entry is read.", await _scene.ReadAsync("sources pages always harbour"));
+        Assert.Contains("harbour.example/feed.xml · pages always read", await _scene.ReadAsync("sources list"));
+        Assert.Contains("Harbour Post: pages are read where the feed has a teaser alone.", await _scene.ReadAsync("sources pages default harbour"));
+        Assert.DoesNotContain("pages", await _scene.ReadAsync("sources list"));
+        Assert.Contains("never, short, always or default", await _scene.ReadAsync("sources pages sometimes harbour"));
+    }
+
+    [Fact]
     public async Task Health_names_the_troubled_feeds_first_in_words()
     {
         await AddAsync("https://harbour.example/feed.xml", "Harbour Post");

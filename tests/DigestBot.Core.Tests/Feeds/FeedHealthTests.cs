@@ -34,6 +34,20 @@ public sealed class FeedHealthTests
             }));
     }
 
+    [Fact]
+    public void A_feed_that_moved_says_so_for_a_month_and_one_that_is_double_until_somebody_acts()
+    {
+        var moved = new FeedPollState { LastFetched = Now, LastNew = Now.AddHours(-2), MovedFrom = "https://old.example/rss?key=1234", MovedAt = Now.AddDays(-8) };
+
+        Assert.Equal("fine; last new entry 2 hours ago; moved here from https://old.example/rss?key=… on 12 August 2024", History(moved).Words);
+        Assert.False(History(moved).NeedsCare);
+        Assert.Equal("fine; last new entry 2 hours ago", History(moved with { MovedAt = Now.AddDays(-31) }).Words);
+
+        var twice = History(moved with { MovedOnto = "https://post.example/all" });
+        Assert.Equal("fine; last new entry 2 hours ago; moved to https://post.example/all, which is among the sources already: remove one of the two", twice.Words);
+        Assert.True(twice.NeedsCare);
+    }
+
     private static FeedHealth Look(params DateTimeOffset?[] dates) => FeedHealth.Of(
         new FetchResult.Modified(new ParsedFeed("rss2.0") { Entries = [.. dates.Select(date => new FeedEntry { Published = date })] }, null, null, null), Now);
 

@@ -81,6 +81,17 @@ public sealed class InMemoryFeedStore : IFeedStore
         return Task.CompletedTask;
     }
 
+    public Task<bool> SetPageFetchingAsync(FeedId id, PageFetching? setting, CancellationToken cancellationToken)
+    {
+        var isThere = _feeds.TryGetValue(id, out var feed);
+        if (isThere)
+        {
+            _feeds[id] = feed! with { FetchPages = setting };
+        }
+
+        return Task.FromResult(isThere);
+    }
+
     public Task<bool> MoveAsync(FeedId id, string url, CancellationToken cancellationToken)
     {
         if (_feeds.Values.Any(feed => feed.Url == url))

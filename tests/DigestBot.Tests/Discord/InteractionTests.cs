@@ -27,6 +27,7 @@ public sealed class InteractionTests
         ["topics test"] = [("query", "ferry")],
         ["sources add"] = [("url", "https://harbour.example/feed.xml")],
         ["sources remove"] = [("source", "Harbour Post")],
+        ["sources pages"] = [("when", "always"), ("source", "Harbour Post")],
         ["schedule add"] = [("time", "08:00"), ("days", "mon, wed"), ("zone", "Europe/Berlin")],
         ["setup"] = [("time", "08:00"), ("zone", "Europe/Berlin"), ("topic", "ferry")],
     };

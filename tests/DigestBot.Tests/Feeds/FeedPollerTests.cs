@@ -184,7 +184,26 @@ public sealed class FeedPollerTests : IAsyncLifetime
 
         await PollAsync();
 
-        Assert.Equal(web.Url("/new"), (await store.ListAsync(CancellationToken.None)).Single().Url);
+        var moved = (await store.ListAsync(CancellationToken.None)).Single();
+        Assert.Equal((web.Url("/new"), web.Url("/old"), time.GetUtcNow()), (moved.Url, moved.Poll.MovedFrom, moved.Poll.MovedAt));
+    }
+
+    [Fact]
+    public async Task A_feed_that_moved_to_where_another_is_stays_and_is_told_of_until_it_no_longer_does()
+    {
+        web.Answer("/old", 301, ("Location", "/new"));
+        web.AnswerFeed("/new");
+        await AddAsync("/old");
+        await AddAsync("/new");
+
+        await PollAsync();
+        var twice = (await store.ListAsync(CancellationToken.None))[0];
+        web.AnswerFeed("/old");
+        time.Advance(TimeSpan.FromDays(1));
+        await PollAsync();
+
+        Assert.Equal((web.Url("/old"), web.Url("/new")), (twice.Url, twice.Poll.MovedOnto));
+        Assert.Null((await store.ListAsync(CancellationToken.None))[0].Poll.MovedOnto);
     }
 
     [Fact]

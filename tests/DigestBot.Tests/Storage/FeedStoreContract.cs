@@ -61,6 +61,9 @@ public abstract class FeedStoreContract(TestStorage storage) : StoreContract(sto
             LastError = "answered 404 Not Found",
             ETag = "\"abc\"",
             LastModified = "Mon, 02 Mar 2026 11:00:00 GMT",
+            MovedFrom = "https://old.example/feed",
+            MovedAt = Noon.AddDays(-3),
+            MovedOnto = "https://taken.example/feed",
             Wishes = new() { TimeToLive = TimeSpan.FromHours(1), SkipHours = 0b1111, SkipDays = 0b1 },
         };
 
@@ -107,6 +110,19 @@ public abstract class FeedStoreContract(TestStorage storage) : StoreContract(sto
 
         Assert.True(added);
         Assert.False(feed.Poll.Ended);
+    }
+
+    [Fact]
+    public async Task When_a_feeds_pages_are_read_can_be_changed_and_left_to_the_bot_again()
+    {
+        var id = await AddAsync("teasers", new FeedPollState());
+
+        Assert.True(await Store.SetPageFetchingAsync(id, PageFetching.Always, Cancellation));
+        Assert.Equal(PageFetching.Always, Assert.Single(await Store.ListAsync(Cancellation)).FetchPages);
+
+        Assert.True(await Store.SetPageFetchingAsync(id, null, Cancellation));
+        Assert.Null(Assert.Single(await Store.ListAsync(Cancellation)).FetchPages);
+        Assert.False(await Store.SetPageFetchingAsync(new FeedId(99), PageFetching.Never, Cancellation));
     }
 
     [Fact]

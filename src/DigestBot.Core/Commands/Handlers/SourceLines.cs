@@ -6,7 +6,16 @@ namespace DigestBot.Core.Commands.Handlers;
 /// <summary>Feeds in words; their addresses only without what may be secret in them.</summary>
 internal static class SourceLines
 {
-    public static RichText Of(Feed feed) => new([new Inline.Strong(feed.Title), new Inline.Text($" · {FeedAddress.Display(feed.Url)}")]);
+    public static RichText Of(Feed feed) => new([new Inline.Strong(feed.Title), new Inline.Text($" · {FeedAddress.Display(feed.Url)}{PagesOf(feed)}")]);
+
+    // Said only where someone has chosen.
+    private static string PagesOf(Feed feed) => feed.FetchPages switch
+    {
+        PageFetching.Never => " · pages never read",
+        PageFetching.WhenShort => " · pages read for teasers",
+        PageFetching.Always => " · pages always read",
+        _ => "",
+    };
 
     /// <exception cref="CommandException">No feed, or more than one, is meant.</exception>
     public static Feed Choose(IReadOnlyList<Feed> feeds, string typed, CommandOptions options)

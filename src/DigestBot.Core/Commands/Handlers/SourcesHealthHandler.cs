@@ -13,7 +13,7 @@ internal sealed class SourcesHealthHandler(IFeedStore feeds) : ISlashCommandHand
     {
         var all = await feeds.ListAsync(cancellationToken);
         var health = all.ToDictionary(feed => feed.Id, feed => FeedHealth.Of(feed, request.Now));
-        var troubled = all.Where(feed => health[feed.Id].IsFailing || health[feed.Id].IsQuiet).OrderByDescending(feed => health[feed.Id].IsFailing).ThenBy(feed => feed.Poll.FailingSince).ToList();
+        var troubled = all.Where(feed => health[feed.Id].NeedsCare).OrderByDescending(feed => health[feed.Id].IsFailing).ThenBy(feed => feed.Poll.FailingSince).ToList();
         var summary = troubled.Count == 0 ? $"None of the {all.Count} sources has a problem." : $"{troubled.Count} of {all.Count} sources have a problem.";
         var blocks = new List<MessageBlock> { new MessageBlock.Paragraph(RichText.Plain(summary)) };
         if (troubled.Count > 0)

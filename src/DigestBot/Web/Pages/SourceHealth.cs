@@ -36,8 +36,12 @@ internal sealed record SourceHealth(SourceSeverity Severity, string Word, string
             return new(SourceSeverity.NotFetchedYet, "waiting", "plain", null);
         }
 
-        return FeedHealth.Of(feed, now) is { IsQuiet: true, Words: var words }
-            ? new(SourceSeverity.Quiet, "quiet", "plain", $"It {words}.")
-            : new(SourceSeverity.Well, "well", "good", null);
+        return FeedHealth.Of(feed, now) switch
+        {
+            { IsDouble: true, Words: var words } => new(SourceSeverity.Quiet, "double", "plain", $"It is {words}."),
+            { IsQuiet: true, Words: var words } => new(SourceSeverity.Quiet, "quiet", "plain", $"It {words}."),
+            { HasMoved: true, Words: var words } => new(SourceSeverity.Well, "well", "good", $"It is {words}."),
+            _ => new(SourceSeverity.Well, "well", "good", null),
+        };
     }
 }

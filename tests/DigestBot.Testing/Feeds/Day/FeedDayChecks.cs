@@ -90,6 +90,11 @@ internal sealed class FeedDayChecks(Publisher publisher, Feed feed, IReadOnlyDic
             yield return $"{Name} is said to be \"{health.Words}\", and is \"{expected}\".";
         }
 
+        if (publisher.Oddity == Oddity.MovesForGood != health.Words.Contains("; moved here from", StringComparison.Ordinal))
+        {
+            yield return $"{Name} is said to be \"{health.Words}\", and has {(publisher.Oddity == Oddity.MovesForGood ? "" : "not ")}moved.";
+        }
+
         if (publisher.Oddity == Oddity.MovesForGood != feed.Url.EndsWith(publisher.NewPath, StringComparison.Ordinal))
         {
             yield return $"{Name} is polled at {feed.Url}.";
