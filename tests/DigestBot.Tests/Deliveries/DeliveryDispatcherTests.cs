@@ -1,8 +1,8 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
-using DigestBot.Testing.Stores;
 using DigestBot.Testing;
+using DigestBot.Testing.Stores;
 using DigestBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
