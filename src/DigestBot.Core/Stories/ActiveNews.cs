@@ -172,7 +172,13 @@ internal sealed class ActiveNews
 
     private void RenumberTerms()
     {
-        var newTerms = Space.Table.Compact(Fingerprints);
+        var used = new bool[Space.Table.Count];
+        foreach (var term in Fingerprints.SelectMany(article => article.Terms))
+        {
+            used[term] = true;
+        }
+
+        var newTerms = Space.Table.Compact(used);
         foreach (var article in Fingerprints)
         {
             article.Terms = Array.ConvertAll(article.Terms, term => newTerms[term]);

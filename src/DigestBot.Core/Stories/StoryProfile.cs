@@ -12,7 +12,6 @@ internal sealed class StoryProfile(long id)
     private int[] terms = [];
     private float[] sums = [];
     private ushort[] holders = [];
-    private uint[] outlets = [];
     private int termCount;
     private double strictness;
 
@@ -51,15 +50,6 @@ internal sealed class StoryProfile(long id)
 
     public ReadOnlySpan<float> Sums => sums.AsSpan(0, termCount);
 
-    /// <summary>For each of the <see cref="Terms"/>: how many members have it.</summary>
-    public ReadOnlySpan<ushort> Holders => holders.AsSpan(0, termCount);
-
-    /// <summary>Who published each of the <see cref="Members"/>.</summary>
-    public ReadOnlySpan<uint> Outlets => outlets.AsSpan(0, Count);
-
-    /// <summary>Pairs of members that one outlet published.</summary>
-    public int SameOutletPairs { get; private set; }
-
     /// <summary>Mean similarity of two different members; <paramref name="assumed"/> stands for so many pairs not yet seen.</summary>
     public double Within(double assumed = 0, double assumedPairs = 0)
     {
@@ -86,26 +76,26 @@ internal sealed class StoryProfile(long id)
     /// A report takes each of its terms from the event with <see cref="FromEvent"/> and from the language with the rest: Zhai and Lafferty, "A study
     /// of smoothing methods for language models applied to ad hoc information retrieval" (SIGIR 2001).
     /// </remarks>
-    public double Evidence(EventFingerprint article, TermTable table, bool isMember)
+    public double Evidence(EventFingerprint article, ReadOnlySpan<float> weights, bool isMember)
     {
         double evidence = 0;
         var at = 0;
         foreach (var term in article.Terms)
         {
-            evidence += Evidence(term, ref at, table, isMember ? 1 : 0);
+            evidence += Evidence(term, ref at, weights, isMember ? 1 : 0);
         }
 
         return evidence;
     }
 
     /// <summary>The same for the mean article of another story.</summary>
-    public double Evidence(StoryProfile other, TermTable table)
+    public double Evidence(StoryProfile other, ReadOnlySpan<float> weights)
     {
         double evidence = 0;
         var at = 0;
         for (var i = 0; i < other.termCount; i++)
         {
-            evidence += Evidence(other.terms[i], ref at, table, 0) * other.holders[i];
+            evidence += Evidence(other.terms[i], ref at, weights, 0) * other.holders[i];
         }
 
         return evidence / other.Count;
@@ -115,13 +105,6 @@ internal sealed class StoryProfile(long id)
     public void Add(int number, EventFingerprint article, double similarities)
     {
         SelfSimilarity += 2 * similarities + 1;
-        SameOutletPairs += CountOf(article.Outlet);
-        if (Count == outlets.Length)
-        {
-            Array.Resize(ref outlets, Count + 1 + Count / 2);
-        }
-
-        outlets[Count] = article.Outlet;
         Members.Add(number);
         Facts.Add(article);
         strictness += article.Strictness;
@@ -134,10 +117,7 @@ internal sealed class StoryProfile(long id)
     public void Remove(int number, EventFingerprint article, double similarities, IReadOnlyList<EventFingerprint> articles)
     {
         SelfSimilarity -= 2 * similarities - 1;
-        var place = Members.IndexOf(number);
-        outlets.AsSpan(place + 1, Count - place - 1).CopyTo(outlets.AsSpan(place));
-        Members.RemoveAt(place);
-        SameOutletPairs -= CountOf(article.Outlet);
+        Members.Remove(number);
         Facts.Remove(article);
         strictness -= article.Strictness;
         var at = 0;
@@ -201,9 +181,6 @@ internal sealed class StoryProfile(long id)
         }
     }
 
-    /// <summary>How many members the outlet published; 0 where it is not known.</summary>
-    public int CountOf(uint outlet) => outlet == 0 ? 0 : Outlets.Count(outlet);
-
     /// <summary>Days between the story's dates and others; 0 where they overlap or are not known.</summary>
     public double Gap(double otherFirst, double otherLast)
     {
@@ -213,7 +190,7 @@ internal sealed class StoryProfile(long id)
 
     public bool Speaks(string language) => Language == language || Language is "und" || language is "und";
 
-    private double Evidence(int term, ref int at, TermTable table, int leftOut)
+    private double Evidence(int term, ref int at, ReadOnlySpan<float> weights, int leftOut)
     {
         while (at < termCount && terms[at] < term)
         {
@@ -221,8 +198,7 @@ internal sealed class StoryProfile(long id)
         }
 
         var holding = at < termCount && terms[at] == term ? holders[at] - leftOut : 0;
-        var members = Count - leftOut;
-        return holding == 0 ? LogByChance : Math.Log(FromEvent * holding / members * table.RarityOutside(term, holding, members) + 1 - FromEvent);
+        return holding == 0 ? LogByChance : Math.Log(FromEvent * holding / (Count - leftOut) * Math.Exp(weights[term]) + 1 - FromEvent);
     }
 
     private void See(EventFingerprint article)
