@@ -13,6 +13,7 @@ public sealed class FeedEncodingTests
     [InlineData("windows-1252", "iso-8859-1", null, "Größe – Übersee")]
     [InlineData("windows-1252", "utf-8", null, "Größe – Übersee")]
     [InlineData("windows-1252", null, null, "Größe – Übersee")]
+    [InlineData("windows-1252", null, null, "Élu, il a dit : « Le marché\u00A0» rouvre")]
     [InlineData("utf-8", "iso-8859-1", null, "Größe – Übersee")]
     [InlineData("utf-8", null, "text/xml; charset=iso-8859-1", "Größe – Übersee")]
     [InlineData("windows-1250", null, "text/xml; charset=\"windows-1250\"", "Žluťoučký kůň")]

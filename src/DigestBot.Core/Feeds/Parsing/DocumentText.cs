@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using DigestBot.Core.Text;
@@ -85,7 +86,24 @@ internal static partial class DocumentText
         }
 
         var looksCyrillic = low + high > document.Length / 5 && multibyte < (low + high) / 4;
-        return looksCyrillic ? Encoding.GetEncoding(high > low ? "windows-1251" : "koi8-r") : ForgivingUtf8;
+        return looksCyrillic ? Encoding.GetEncoding(high > low ? "windows-1251" : "koi8-r")
+            : IsMostlyStray(document) ? Encoding.GetEncoding("windows-1252")
+            : ForgivingUtf8;
+    }
+
+    /// <summary>Whether what is no UTF-8 outnumbers what is: then even that is so by accident, as "é", a hard space and "»" in a row are.</summary>
+    private static bool IsMostlyStray(ReadOnlySpan<byte> document)
+    {
+        int stray = 0, valid = 0;
+        while (!document.IsEmpty)
+        {
+            var isValid = Rune.DecodeFromUtf8(document, out _, out var length) is OperationStatus.Done;
+            stray += isValid ? 0 : 1;
+            valid += isValid && length > 1 ? 1 : 0;
+            document = document[length..];
+        }
+
+        return stray > valid;
     }
 
     private static bool Decodes(Encoding encoding, ReadOnlySpan<byte> document)
