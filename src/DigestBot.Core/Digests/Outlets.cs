@@ -22,14 +22,16 @@ internal static class Outlets
         return url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
     }
 
-    /// <summary>How many newsrooms reported on their own: copies do not count, and an agency once, however many outlets carry it.</summary>
-    public static int CountIndependent(Story story)
+    /// <summary>How many newsrooms reported on their own.</summary>
+    public static int CountIndependent(Story story) =>
+        Independent(story).Select(report => report.Newsroom).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+
+    /// <summary>The reports that newsrooms wrote on their own, with whose they are: copies are none, and an agency is one newsroom, however many outlets carry it.</summary>
+    public static IEnumerable<(string Newsroom, Article Article)> Independent(Story story)
     {
         var agencies = Agencies(story);
         return story.IndependentArticles
-            .Select(article => agencies.TryGetValue(article.Id, out var agency) ? "agency " + agency.Code : "outlet " + NameOf(article))
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Count();
+            .Select(article => (agencies.TryGetValue(article.Id, out var agency) ? "agency " + agency.Code : "outlet " + NameOf(article), article));
     }
 
     /// <summary>The agency behind each article that has one. Copies are one text: a credit that one of them kept holds for all.</summary>

@@ -10,7 +10,7 @@ internal sealed class RankFigures
 
     private RankFigures(Story story)
     {
-        Newsrooms = Outlets.CountIndependent(story);
+        Newsrooms = AgreeingNewsrooms.Count(story);
         IsDated = story.Articles.Any(member => member.Article.Published is not null);
         HasText = story.Articles.Any(member => member.Article.Text.Length > 0);
     }
