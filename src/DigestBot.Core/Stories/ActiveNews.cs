@@ -172,13 +172,7 @@ internal sealed class ActiveNews
 
     private void RenumberTerms()
     {
-        var used = new bool[Space.Table.Count];
-        foreach (var term in Fingerprints.SelectMany(article => article.Terms))
-        {
-            used[term] = true;
-        }
-
-        var newTerms = Space.Table.Compact(used);
+        var newTerms = Space.Table.Compact(Fingerprints);
         foreach (var article in Fingerprints)
         {
             article.Terms = Array.ConvertAll(article.Terms, term => newTerms[term]);

@@ -1,4 +1,5 @@
 using DigestBot.Core.Articles;
+using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Stories;
 
@@ -8,6 +9,7 @@ public sealed class ArticleFeatures
     internal ArticleFeatures(Article article, CopyText copy, (ulong[] Stems, float[] Frequencies) terms, EventFact[] facts, float logLength)
     {
         (Id, Seen, Language) = (article.Id, article.Seen, article.Language);
+        Outlet = article.Source.Length == 0 ? 0 : (uint)WordFolder.Hash(article.Source) | 1;
         (Copy, Stems, Frequencies, Facts, LogLength) = (copy, terms.Stems, terms.Frequencies, facts, logLength);
     }
 
@@ -16,6 +18,9 @@ public sealed class ArticleFeatures
     internal DateTimeOffset Seen { get; }
 
     internal string Language { get; }
+
+    /// <inheritdoc cref="EventFingerprint.Outlet"/>
+    internal uint Outlet { get; }
 
     internal CopyText Copy { get; }
 

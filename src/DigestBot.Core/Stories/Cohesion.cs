@@ -30,6 +30,7 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     /// <summary>A member stays with so much of the evidence that it would need to join: the edge must not be crossed to and fro.</summary>
     private const double EvidenceToStay = 0.7;
 
+    private readonly Agreement agreement = new(news);
     private readonly RecurrenceGuard recurrences = new(news);
     private readonly StoryTuning tuning = options.Tuning;
     private readonly double joinWithinDays = options.JoinWithin.TotalDays;
@@ -73,9 +74,14 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
             return StoryObjection.Unlike;
         }
 
-        if (Evidence(article, story, isMember: false) < LeastEvidence(story.Count))
+        if (story.Evidence(article, news.Space.Table, isMember: false) < LeastEvidence(story.Count))
         {
             return StoryObjection.TooLittleEvidence;
+        }
+
+        if (!agreement.IsEnough(story, article, similarities, strictness))
+        {
+            return StoryObjection.NameAlone;
         }
 
         if (recurrences.IsRecurrence(article, story))
@@ -98,19 +104,19 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
 
     /// <summary>Whether enough of what a member says is the story's, for it to stay.</summary>
     public bool HasEvidence(EventFingerprint member, StoryProfile own) =>
-        Evidence(member, own, isMember: true) >= EvidenceToStay * LeastEvidence(own.Count - 1);
+        own.Evidence(member, news.Space.Table, isMember: true) >= EvidenceToStay * LeastEvidence(own.Count - 1);
 
     /// <summary>Whether two stories of at least two articles each are one.</summary>
     public bool AreOneEvent(StoryProfile a, StoryProfile b, double similarities)
     {
         var (larger, smaller) = a.Count >= b.Count ? (a, b) : (b, a);
-        if (larger.Evidence(smaller, news.Space.Table.Weights) < LeastEvidence(larger.Count))
+        var strictness = tuning.Strictness * (a.Strictness * a.Count + b.Strictness * b.Count) / (a.Count + b.Count);
+        if (larger.Evidence(smaller, news.Space.Table) < LeastEvidence(larger.Count) || !agreement.IsEnough(a, b, similarities, strictness))
         {
             return false;
         }
 
         var between = similarities / (a.Count * (double)b.Count);
-        var strictness = tuning.Strictness * (a.Strictness * a.Count + b.Strictness * b.Count) / (a.Count + b.Count);
         var within = Math.Max(Math.Sqrt(a.Within() * b.Within()), LeastWithin(strictness));
         return between / within * Compatibility(a.Facts, b.Facts, Pause(b.FirstDay, a.Gap(b.FirstDay, b.LastDay))) >= strictness
             && !recurrences.AreRecurrences(a, b);
@@ -120,7 +126,7 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     public StorylineSign? RecurrenceSign(StoryProfile a, StoryProfile b, double similarities)
     {
         var (larger, smaller) = a.Count >= b.Count ? (a, b) : (b, a);
-        if (larger.Evidence(smaller, news.Space.Table.Weights) < LeastEvidence(larger.Count))
+        if (larger.Evidence(smaller, news.Space.Table) < LeastEvidence(larger.Count))
         {
             return null;
         }
@@ -155,8 +161,6 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
 
     // Of many stories one is like any article by chance, and a small one sooner than that everyone writes about.
     private double LeastEvidence(int count) => tuning.EvidencePerChance * Math.Log((double)news.Articles.Count / count);
-
-    private double Evidence(EventFingerprint article, StoryProfile story, bool isMember) => story.Evidence(article, news.Space.Table.Weights, isMember);
 
     private static double LeastWithin(double strictness) => LeastWithinShare * strictness * strictness;
 

@@ -40,6 +40,9 @@ internal sealed class EventFingerprint
 
     public required string Language { get; init; }
 
+    /// <summary>A hash of who published it; 0 where that is not known.</summary>
+    public required uint Outlet { get; init; }
+
     /// <summary>1 / Euclidean length of the weighted terms: <see cref="TermTable"/>'s weights change it.</summary>
     public float Scale { get; set; } = 1;
 

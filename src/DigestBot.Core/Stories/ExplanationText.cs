@@ -71,6 +71,7 @@ public static class ExplanationText
         StoryObjection.FaintLink => "they have too little in common",
         StoryObjection.Unlike => "it is less like that story's reports than they are like each other",
         StoryObjection.TooLittleEvidence => "what they share is shared by chance as often",
+        StoryObjection.NameAlone => "beyond a name they have little in common",
         StoryObjection.FilledAnew => "it is the same report with other figures, days or names: another event of its kind",
         StoryObjection.TooFarApart => "it is dated too long before or after",
         StoryObjection.FactsDisagree => "the day, the number or the stage is another",

@@ -18,6 +18,9 @@ public enum StoryObjection
     /// <summary>Of what it says, no more is the story's than chance explains.</summary>
     TooLittleEvidence,
 
+    /// <summary>With it the story's reports would have little in common but a name, or an outlet's usual subject.</summary>
+    NameAlone,
+
     /// <summary>The same report with other figures, days or names in it: the next event of its kind.</summary>
     FilledAnew,
 

@@ -12,6 +12,7 @@ internal sealed class StoryProfile(long id)
     private int[] terms = [];
     private float[] sums = [];
     private ushort[] holders = [];
+    private uint[] outlets = [];
     private int termCount;
     private double strictness;
 
@@ -50,6 +51,15 @@ internal sealed class StoryProfile(long id)
 
     public ReadOnlySpan<float> Sums => sums.AsSpan(0, termCount);
 
+    /// <summary>For each of the <see cref="Terms"/>: how many members have it.</summary>
+    public ReadOnlySpan<ushort> Holders => holders.AsSpan(0, termCount);
+
+    /// <summary>Who published each of the <see cref="Members"/>.</summary>
+    public ReadOnlySpan<uint> Outlets => outlets.AsSpan(0, Count);
+
+    /// <summary>Pairs of members that one outlet published.</summary>
+    public int SameOutletPairs { get; private set; }
+
     /// <summary>Mean similarity of two different members; <paramref name="assumed"/> stands for so many pairs not yet seen.</summary>
     public double Within(double assumed = 0, double assumedPairs = 0)
     {
@@ -76,26 +86,26 @@ internal sealed class StoryProfile(long id)
     /// A report takes each of its terms from the event with <see cref="FromEvent"/> and from the language with the rest: Zhai and Lafferty, "A study
     /// of smoothing methods for language models applied to ad hoc information retrieval" (SIGIR 2001).
     /// </remarks>
-    public double Evidence(EventFingerprint article, ReadOnlySpan<float> weights, bool isMember)
+    public double Evidence(EventFingerprint article, TermTable table, bool isMember)
     {
         double evidence = 0;
         var at = 0;
         foreach (var term in article.Terms)
         {
-            evidence += Evidence(term, ref at, weights, isMember ? 1 : 0);
+            evidence += Evidence(term, ref at, table, isMember ? 1 : 0, 1, 1);
         }
 
         return evidence;
     }
 
     /// <summary>The same for the mean article of another story.</summary>
-    public double Evidence(StoryProfile other, ReadOnlySpan<float> weights)
+    public double Evidence(StoryProfile other, TermTable table)
     {
         double evidence = 0;
         var at = 0;
         for (var i = 0; i < other.termCount; i++)
         {
-            evidence += Evidence(other.terms[i], ref at, weights, 0) * other.holders[i];
+            evidence += Evidence(other.terms[i], ref at, table, 0, other.holders[i], other.Count) * other.holders[i];
         }
 
         return evidence / other.Count;
@@ -105,6 +115,13 @@ internal sealed class StoryProfile(long id)
     public void Add(int number, EventFingerprint article, double similarities)
     {
         SelfSimilarity += 2 * similarities + 1;
+        SameOutletPairs += CountOf(article.Outlet);
+        if (Count == outlets.Length)
+        {
+            Array.Resize(ref outlets, Count + 1 + Count / 2);
+        }
+
+        outlets[Count] = article.Outlet;
         Members.Add(number);
         Facts.Add(article);
         strictness += article.Strictness;
@@ -117,7 +134,10 @@ internal sealed class StoryProfile(long id)
     public void Remove(int number, EventFingerprint article, double similarities, IReadOnlyList<EventFingerprint> articles)
     {
         SelfSimilarity -= 2 * similarities - 1;
-        Members.Remove(number);
+        var place = Members.IndexOf(number);
+        outlets.AsSpan(place + 1, Count - place - 1).CopyTo(outlets.AsSpan(place));
+        Members.RemoveAt(place);
+        SameOutletPairs -= CountOf(article.Outlet);
         Facts.Remove(article);
         strictness -= article.Strictness;
         var at = 0;
@@ -181,6 +201,9 @@ internal sealed class StoryProfile(long id)
         }
     }
 
+    /// <summary>How many members the outlet published; 0 where it is not known.</summary>
+    public int CountOf(uint outlet) => outlet == 0 ? 0 : Outlets.Count(outlet);
+
     /// <summary>Days between the story's dates and others; 0 where they overlap or are not known.</summary>
     public double Gap(double otherFirst, double otherLast)
     {
@@ -190,7 +213,7 @@ internal sealed class StoryProfile(long id)
 
     public bool Speaks(string language) => Language == language || Language is "und" || language is "und";
 
-    private double Evidence(int term, ref int at, ReadOnlySpan<float> weights, int leftOut)
+    private double Evidence(int term, ref int at, TermTable table, int leftOut, int weighedHolding, int weighed)
     {
         while (at < termCount && terms[at] < term)
         {
@@ -198,7 +221,8 @@ internal sealed class StoryProfile(long id)
         }
 
         var holding = at < termCount && terms[at] == term ? holders[at] - leftOut : 0;
-        return holding == 0 ? LogByChance : Math.Log(FromEvent * holding / (Count - leftOut) * Math.Exp(weights[term]) + 1 - FromEvent);
+        var members = Count - leftOut;
+        return holding == 0 ? LogByChance : Math.Log(FromEvent * holding / members * table.RarityOutside(term, holding + weighedHolding, members + weighed) + 1 - FromEvent);
     }
 
     private void See(EventFingerprint article)

@@ -13,8 +13,8 @@ internal sealed record StoryTuning
     /// <summary>Times the strictness squared: what an article must be like a story's articles, even where no fact speaks against it.</summary>
     public double LeastLikeness { get; init; } = 1.1;
 
-    /// <summary>How much of the logarithm of the odds against a chance the evidence must make good; likeness asks for the rest.</summary>
-    public double EvidencePerChance { get; init; } = 0.75;
+    /// <summary>How much of the logarithm of the odds against a chance the evidence must make good.</summary>
+    public double EvidencePerChance { get; init; } = 1;
 
     /// <summary>After so many days between an article and a story their link is worth 1/e.</summary>
     public double DaysToFade { get; init; } = 4;

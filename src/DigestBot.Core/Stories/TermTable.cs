@@ -9,10 +9,13 @@ internal sealed class TermTable
 {
     private const double AssumedStories = 300;
     private const double AssumedStoriesWithTerm = 1.1;
+    private const double AssumedArticles = AssumedStories;
 
     private readonly Dictionary<ulong, int> numbers = [];
     private float[] weights = new float[4096];
     private int[] storiesWithTerm = new int[4096];
+    private int[] articlesWithTerm = new int[4096];
+    private int articles;
     private float unseenWeight = (float)Math.Log(AssumedStories / AssumedStoriesWithTerm);
 
     public int Count => numbers.Count;
@@ -25,6 +28,7 @@ internal sealed class TermTable
     {
         var terms = Array.ConvertAll(article.Stems, NumberOf);
         Array.Sort(terms, article.Frequencies);
+        CountIn(terms);
         return new EventFingerprint
         {
             Terms = terms,
@@ -34,6 +38,7 @@ internal sealed class TermTable
             LogLength = article.LogLength,
             Day = article.Copy.Day,
             Language = article.Language,
+            Outlet = article.Outlet,
         };
     }
 
@@ -49,6 +54,7 @@ internal sealed class TermTable
         {
             Array.Resize(ref weights, 2 * number);
             Array.Resize(ref storiesWithTerm, 2 * number);
+            Array.Resize(ref articlesWithTerm, 2 * number);
         }
 
         weights[number] = unseenWeight;
@@ -58,6 +64,13 @@ internal sealed class TermTable
 
     /// <summary>The number of a term; -1 where no article has it.</summary>
     public int Find(ulong hash) => numbers.GetValueOrDefault(hash, -1);
+
+    /// <summary>One in so many articles outside a story has the term; 300 that never say it are assumed beyond those known.</summary>
+    /// <param name="members">Articles of the story.</param>
+    /// <param name="holding">Those of them that have the term.</param>
+    /// <remarks>Articles are counted here and not stories: a name that a day's news is full of tells little about which of that news an article is.</remarks>
+    public double RarityOutside(int term, int holding, int members) =>
+        (articles - members + AssumedArticles) / (articlesWithTerm[term] - holding + AssumedStoriesWithTerm);
 
     /// <summary>Counts anew in how many stories each term stands, and weighs by that.</summary>
     public void Reweigh(IReadOnlyCollection<StoryProfile> stories)
@@ -90,23 +103,43 @@ internal sealed class TermTable
     }
 
     /// <summary>Drops the terms that no article holds any more and numbers the rest anew, in an order that does not depend on who said them first.</summary>
+    /// <param name="fingerprints">The articles that are left, with the old numbers.</param>
     /// <returns>The new number of each old one; -1 where it is gone.</returns>
-    public int[] Compact(ReadOnlySpan<bool> used)
+    public int[] Compact(IEnumerable<EventFingerprint> fingerprints)
     {
-        var renumbered = new int[Count];
+        articles = 0;
+        articlesWithTerm.AsSpan().Clear();
+        foreach (var fingerprint in fingerprints)
+        {
+            CountIn(fingerprint.Terms);
+        }
+
+        var renumbered = new int[numbers.Count];
         Array.Fill(renumbered, -1);
         var old = numbers.ToArray();
         Array.Sort(old, static (a, b) => a.Key.CompareTo(b.Key));
+        var counts = new int[articlesWithTerm.Length];
         numbers.Clear();
         foreach (var (hash, number) in old)
         {
-            if (used[number])
+            if (articlesWithTerm[number] > 0)
             {
                 renumbered[number] = numbers.Count;
+                counts[numbers.Count] = articlesWithTerm[number];
                 numbers.Add(hash, numbers.Count);
             }
         }
 
+        articlesWithTerm = counts;
         return renumbered;
+    }
+
+    private void CountIn(ReadOnlySpan<int> terms)
+    {
+        articles++;
+        foreach (var term in terms)
+        {
+            articlesWithTerm[term]++;
+        }
     }
 }

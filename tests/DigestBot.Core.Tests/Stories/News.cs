@@ -11,7 +11,7 @@ internal sealed class News
 
     public IReadOnlyList<Article> Articles => articles;
 
-    public News Add(string key, string title, string text, string? published = null, string? language = null)
+    public News Add(string key, string title, string text, string? published = null, string? language = null, string outlet = "")
     {
         articles.Add(new Article
         {
@@ -19,7 +19,7 @@ internal sealed class News
             Key = key,
             Title = title,
             Text = text,
-            Source = "outlet",
+            Source = outlet,
             Published = published is null ? null : DateTimeOffset.Parse(published, null, System.Globalization.DateTimeStyles.AssumeUniversal),
             Language = language ?? LanguageDetector.Detect(title + " " + text),
         });

@@ -104,7 +104,7 @@ internal sealed class RecurrenceSeries
             Key = $"{number}",
             Title = line[(hours + 1)..title],
             Text = line[text..],
-            Source = "outlet",
+            Source = "",
             Published = time?.AddHours(int.Parse(line[..hours], CultureInfo.InvariantCulture)),
             Language = language,
         };
