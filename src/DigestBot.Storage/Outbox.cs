@@ -50,6 +50,9 @@ internal sealed class Outbox(Database database) : IOutbox
             new { delivery.Id, delivery.Lease, now, lookAfter },
             cancellationToken);
 
+    public Task<bool> IsHeldAsync(Delivery delivery, CancellationToken cancellationToken) => database.ReadAsync(
+        async session => (await session.QueryAsync<long>($"SELECT id FROM outbox WHERE {Held}", new { delivery.Id, delivery.Lease })).Count > 0, cancellationToken);
+
     public Task MarkSentAsync(Delivery delivery, string messageId, DateTimeOffset now, CancellationToken cancellationToken) =>
         ChangeAsync(
             "SET state = 'sent', sent_at = @now, message_id = @messageId, reason = NULL WHERE id = @Id AND state <> 'sent'",

@@ -30,6 +30,9 @@ public sealed class FakeChatPlatform(string platform = "fake") : IChatPlatform
     /// <summary>Thrown by every look while set.</summary>
     public Exception? LookFault { get; set; }
 
+    /// <summary>What happens between a send's begin and the moment in which its message would leave.</summary>
+    public Func<Task>? Waiting { get; set; }
+
     /// <summary>Ends when a send hangs in a <see cref="Fault"/>.</summary>
     public Task Hanging => _underWay.Task;
 
@@ -51,7 +54,7 @@ public sealed class FakeChatPlatform(string platform = "fake") : IChatPlatform
         }
     }
 
-    public async Task<string> SendAsync(ChannelRef channel, string body, string deliveryKey, CancellationToken cancellationToken)
+    public async Task<string> SendAsync(ChannelRef channel, string body, string deliveryKey, SendLease lease, CancellationToken cancellationToken)
     {
         Fault? fault;
         lock (_lock)
@@ -64,6 +67,12 @@ public sealed class FakeChatPlatform(string platform = "fake") : IChatPlatform
             await FailAsync(fault, cancellationToken);
         }
 
+        if (Waiting is { } waiting)
+        {
+            await waiting();
+        }
+
+        await lease.EnsureAsync(cancellationToken);
         var posted = Post(channel, body, deliveryKey);
         if (fault is { AfterPosting: true })
         {

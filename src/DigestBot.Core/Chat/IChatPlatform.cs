@@ -4,10 +4,11 @@ namespace DigestBot.Core.Chat;
 public interface IChatPlatform : IMessageRenderer
 {
     /// <summary>Posts one rendered page and returns the platform's id of it.</summary>
+    /// <param name="lease">Asked right before the message leaves, where the platform itself does not recognise a message it has.</param>
     /// <remarks>Any other exception than these two leaves open whether the message was posted.</remarks>
     /// <exception cref="DeliveryRejectedException">The platform said no for good: the message is for the operator.</exception>
     /// <exception cref="DeliveryPostponedException">Nothing was posted for certain; it may work later.</exception>
-    Task<string> SendAsync(ChannelRef channel, string body, string deliveryKey, CancellationToken cancellationToken);
+    Task<string> SendAsync(ChannelRef channel, string body, string deliveryKey, SendLease lease, CancellationToken cancellationToken);
 
     /// <summary>The id of the message posted under the key, or null when the channel has none.</summary>
     /// <exception cref="LookBackRefusedException">The platform lets nobody look in this channel.</exception>

@@ -127,6 +127,7 @@ public sealed partial class DeliveryDispatcher(
     {
         var begun = time.GetUtcNow();
         var lookAfter = begun + _options.SendTimeout + LookMargin;
+        var lease = new SendLease(time, _options.SendTimeout, stop => outbox.IsHeldAsync(delivery, stop));
         if (!await outbox.MarkSendingAsync(delivery, begun, lookAfter, cancellationToken))
         {
             return false;
@@ -137,7 +138,7 @@ public sealed partial class DeliveryDispatcher(
         {
             using var limit = new CancellationTokenSource(_options.SendTimeout, time);
             await using var stopping = cancellationToken.Register(() => limit.CancelAfter(StopGrace));
-            var messageId = await platform.SendAsync(delivery.Channel, delivery.Body, delivery.Key, limit.Token);
+            var messageId = await platform.SendAsync(delivery.Channel, delivery.Body, delivery.Key, lease, limit.Token);
             await outbox.MarkSentAsync(delivery, messageId, time.GetUtcNow(), CancellationToken.None);
             return true;
         }

@@ -12,6 +12,9 @@ public interface IOutbox
     /// <returns>False when the lease is no longer held: then do not send.</returns>
     Task<bool> MarkSendingAsync(Delivery delivery, DateTimeOffset now, DateTimeOffset lookAfter, CancellationToken cancellationToken);
 
+    /// <summary>Whether the claim still holds: false once another claimed the row, or its end is known.</summary>
+    Task<bool> IsHeldAsync(Delivery delivery, CancellationToken cancellationToken);
+
     /// <summary>The message is in its channel. True whoever holds the row, so a former holder may say it too.</summary>
     Task MarkSentAsync(Delivery delivery, string messageId, DateTimeOffset now, CancellationToken cancellationToken);
 

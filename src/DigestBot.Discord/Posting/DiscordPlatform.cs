@@ -16,14 +16,14 @@ internal sealed class DiscordPlatform(
 
     public IReadOnlyList<string> Render(ChatMessage message, string? deliveryKey = null) => renderer.Render(message, deliveryKey);
 
-    public async Task<string> SendAsync(ChannelRef channel, string body, string deliveryKey, CancellationToken cancellationToken)
+    public async Task<string> SendAsync(ChannelRef channel, string body, string deliveryKey, SendLease lease, CancellationToken cancellationToken)
     {
         try
         {
             var below = BelowMark.TakenOff(body);
             var posted = forums.IsForum(channel.Channel) is true
-                ? await PostInForumAsync(channel, below ?? body, deliveryKey, cancellationToken)
-                : await PostAsync(channel, below is null ? channel.Channel : await threads.PlaceOfAsync(channel, deliveryKey, cancellationToken), below ?? body, deliveryKey, cancellationToken);
+                ? await PostInForumAsync(channel, below ?? body, deliveryKey, lease, cancellationToken)
+                : await PostAsync(channel, below is null ? channel.Channel : await threads.PlaceOfAsync(channel, deliveryKey, cancellationToken), below ?? body, deliveryKey, lease, cancellationToken);
             notices.Forget(channel);
             return posted;
         }
@@ -60,11 +60,11 @@ internal sealed class DiscordPlatform(
     }
 
     /// <param name="place">The channel, or a thread in it.</param>
-    private async Task<string> PostAsync(ChannelRef channel, string place, string body, string deliveryKey, CancellationToken cancellationToken)
+    private async Task<string> PostAsync(ChannelRef channel, string place, string body, string deliveryKey, SendLease lease, CancellationToken cancellationToken)
     {
         try
         {
-            var posted = await SendAsync(DiscordRoute.CreateMessage(place), body, cancellationToken);
+            var posted = await SendAsync(DiscordRoute.CreateMessage(place), body, lease, cancellationToken);
             if (ForumPosts.IsFirst(deliveryKey))
             {
                 threads.Remember(channel, deliveryKey, posted);
@@ -74,38 +74,38 @@ internal sealed class DiscordPlatform(
         }
         catch (DiscordApiException refused) when (refused.Code is DiscordErrorCode.NotATextChannel)
         {
-            return await PostInForumAsync(channel, body, deliveryKey, cancellationToken);
+            return await PostInForumAsync(channel, body, deliveryKey, lease, cancellationToken);
         }
         catch (DiscordApiException refused) when (refused.Code is DiscordErrorCode.InvalidForm && IsAboutComponents(refused))
         {
             // A server of another make, or a channel of a new kind, may take no Components V2.
-            return await SendAsync(DiscordRoute.CreateMessage(place), EmbedBody.Of(body).ToJsonString(), cancellationToken);
+            return await SendAsync(DiscordRoute.CreateMessage(place), EmbedBody.Of(body).ToJsonString(), lease, cancellationToken);
         }
     }
 
-    private async Task<string> PostInForumAsync(ChannelRef channel, string body, string deliveryKey, CancellationToken cancellationToken)
+    private async Task<string> PostInForumAsync(ChannelRef channel, string body, string deliveryKey, SendLease lease, CancellationToken cancellationToken)
     {
         var forum = await forums.FindAsync(channel.Channel, cancellationToken)
             ?? throw new DeliveryRejectedException("Nothing can be posted in this channel: plan the digest in a text channel, or in a post of a forum.");
         if (!ForumPosts.IsFirst(deliveryKey) && await posts.PostOfAsync(channel, deliveryKey, cancellationToken) is { } post)
         {
-            return await SendAsync(DiscordRoute.CreateMessage(post), body, cancellationToken);
+            return await SendAsync(DiscordRoute.CreateMessage(post), body, lease, cancellationToken);
         }
 
         // Also a later page whose post is gone: better a post of its own than lost.
-        var created = await SendAsync(DiscordRoute.CreateThread(channel.Channel), ForumPost.Body(body, forum), cancellationToken);
+        var created = await SendAsync(DiscordRoute.CreateThread(channel.Channel), ForumPost.Body(body, forum), lease, cancellationToken);
         posts.Remember(channel, deliveryKey, created);
         return created;
     }
 
-    private async Task<string> SendAsync(DiscordRoute route, string body, CancellationToken cancellationToken)
+    private async Task<string> SendAsync(DiscordRoute route, string body, SendLease lease, CancellationToken cancellationToken)
     {
-        var request = new DiscordRequest(route, body);
+        var request = new DiscordRequest(route, body) { Lease = lease };
         try
         {
             return (await rest.SendAsync(request, DiscordJson.Default.PostedMessage, cancellationToken)).Id;
         }
-        catch (Exception e) when (!request.MayHaveArrived && e is not (DiscordApiException or DiscordBusyException))
+        catch (Exception e) when (!request.MayHaveArrived && e is not (DiscordApiException or DiscordBusyException or DeliveryPostponedException))
         {
             throw new DeliveryPostponedException($"Discord could not be reached: {e.Message}");
         }

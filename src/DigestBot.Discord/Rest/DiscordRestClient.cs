@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using DigestBot.Core.Chat;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Discord.Rest;
@@ -67,7 +68,7 @@ internal sealed class DiscordRestClient(IHttpClientFactory clients, RateLimits l
         try
         {
             using var message = Message(request);
-            request.MayHaveArrived = true;
+            request.MayHaveArrived = request.Lease is null;
             answer = await clients.CreateClient(ClientName).SendAsync(message, cancellationToken);
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
@@ -160,7 +161,7 @@ internal sealed class DiscordRestClient(IHttpClientFactory clients, RateLimits l
         var json = new StringContent(request.Body, Encoding.UTF8, MediaTypeNames.Application.Json);
         if (request.Files.Count == 0)
         {
-            return json;
+            return request.Lease is null ? json : new LeasedContent(json, request.Lease, () => request.MayHaveArrived = true);
         }
 
         var form = new MultipartFormDataContent { { json, "payload_json" } };

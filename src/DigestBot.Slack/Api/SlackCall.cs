@@ -23,7 +23,7 @@ internal sealed class SlackCall
     /// <summary>Of a message: each channel has a limit of its own.</summary>
     public string? Channel { get; private init; }
 
-    /// <summary>Whether Slack may have acted on it: false while it waits for its turn, and again once Slack said that it did nothing.</summary>
+    /// <summary>Of a message, whether Slack may have acted on it: false while it waits for its turn, and again once Slack said that it did nothing.</summary>
     public bool MayHaveArrived { get; set; }
 
     /// <summary>Methods that read take form fields alone: Slack ignores their JSON.</summary>
@@ -33,8 +33,12 @@ internal sealed class SlackCall
         return new(method, () => new FormUrlEncodedContent(given)) { Workspace = workspace };
     }
 
-    public static SlackCall Post(ChannelRef channel, string body) =>
-        new(SlackMethod.PostMessage, () => Json(body)) { Workspace = channel.Workspace, Channel = channel.Channel };
+    /// <summary>A message, which Slack would post as often as it is sent.</summary>
+    public static SlackCall Post(ChannelRef channel, string body, SendLease lease)
+    {
+        SlackCall? call = null;
+        return call = new(SlackMethod.PostMessage, () => new LeasedContent(Json(body), lease, () => call!.MayHaveArrived = true)) { Workspace = channel.Workspace, Channel = channel.Channel };
+    }
 
     /// <param name="body">JSON.</param>
     public static SlackCall Write(SlackMethod method, string workspace, string body) => new(method, () => Json(body)) { Workspace = workspace };

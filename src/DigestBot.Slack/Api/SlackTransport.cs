@@ -57,7 +57,6 @@ internal sealed class SlackTransport(IHttpClientFactory clients, RateLimits limi
         try
         {
             using var message = Message(call, token);
-            call.MayHaveArrived = true;
             using var answer = await clients.CreateClient(ClientName).SendAsync(message, cancellationToken);
             return await ReadAsync(call, answer, type, mayRetry, cancellationToken);
         }

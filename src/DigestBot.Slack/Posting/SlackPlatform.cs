@@ -19,13 +19,13 @@ internal sealed class SlackPlatform(SlackApiClient api, SlackMessageRenderer ren
 
     public IReadOnlyList<string> Render(ChatMessage message, string? deliveryKey = null) => renderer.Render(message, deliveryKey);
 
-    public async Task<string> SendAsync(ChannelRef channel, string body, string deliveryKey, CancellationToken cancellationToken)
+    public async Task<string> SendAsync(ChannelRef channel, string body, string deliveryKey, SendLease lease, CancellationToken cancellationToken)
     {
         SlackCall? call = null;
         try
         {
             var parent = await ParentAsync(channel, deliveryKey, cancellationToken);
-            call = SlackCall.Post(channel, Address(body, channel, parent));
+            call = SlackCall.Post(channel, Address(body, channel, parent), lease);
             var ts = (await api.CallAsync(call, SlackJson.Default.PostedMessage, cancellationToken)).Ts ?? "";
             if (DeliveryKey.FirstPage(deliveryKey) == deliveryKey)
             {
@@ -44,7 +44,7 @@ internal sealed class SlackPlatform(SlackApiClient api, SlackMessageRenderer ren
                 ? new DeliveryPostponedException(TokenMend)
                 : new DeliveryRejectedException(Reason(refused));
         }
-        catch (Exception e) when (call is not { MayHaveArrived: true } && e is not DeliveryRejectedException)
+        catch (Exception e) when (call is not { MayHaveArrived: true } && e is not (DeliveryRejectedException or DeliveryPostponedException))
         {
             throw new DeliveryPostponedException($"Slack could not be reached: {e.Message}");
         }

@@ -162,6 +162,43 @@ public sealed class DeliveryDispatcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_process_that_wakes_after_its_send_ran_out_of_time_lets_nothing_leave()
+    {
+        await QueueAsync("a", "a1");
+        var frozen = new ManualTimeProvider(Noon);
+        _platform.Waiting = () =>
+        {
+            frozen.Advance(_options.SendTimeout);
+            return Task.CompletedTask;
+        };
+
+        await Dispatcher(frozen).DispatchDueAsync(CancellationToken.None);
+        Assert.Empty(_platform.Posts);
+
+        _platform.Waiting = null;
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await DispatchAsync());
+        Assert.Single(_platform.Posts);
+    }
+
+    [Fact]
+    public async Task A_page_that_another_node_took_over_does_not_leave_here_even_where_that_nodes_clock_was_ahead()
+    {
+        await QueueAsync("a", "a1");
+        _platform.Waiting = async () =>
+        {
+            _platform.Waiting = null;
+            _time.Advance(_options.SendTimeout + TimeSpan.FromSeconds(10));
+            Assert.Equal(1, await DispatchAsync());
+        };
+
+        Assert.Equal(0, await Dispatcher(new ManualTimeProvider(Noon)).DispatchDueAsync(CancellationToken.None));
+
+        Assert.Single(_platform.Posts);
+        Assert.Equal(DeliveryState.Sent, (await StatusAsync()).Delivery.State);
+    }
+
+    [Fact]
     public async Task Where_nobody_can_look_it_is_not_posted_twice_and_the_operator_told()
     {
         await QueueAsync("a", "a1");

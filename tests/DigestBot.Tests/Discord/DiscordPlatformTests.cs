@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Chat;
+using DigestBot.Testing;
 using DigestBot.Testing.Loopback;
 using DigestBot.Testing.LoopbackDiscord;
 using DigestBot.Testing.Messages;
@@ -51,6 +52,40 @@ public sealed class DiscordPlatformTests
         Assert.Single(scene.Server.Journal.Entries, entry => entry.IsCall("POST", "/messages"));
         var posted = fault is LoopbackFaultKind.AnswerAfterDoing or LoopbackFaultKind.DropAfterDoing;
         Assert.Equal(posted, await scene.FindAsync() is not null);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_page_whose_lease_ended_before_it_was_written_does_not_leave(bool isHeld)
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 3, 20, 8, 0, 0, TimeSpan.Zero));
+        var lease = new SendLease(clock, TimeSpan.FromSeconds(30), _ =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(isHeld ? 30 : 0));
+            return Task.FromResult(isHeld);
+        });
+
+        await Assert.ThrowsAsync<DeliveryPostponedException>(() => scene.Platform.SendAsync(scene.Channel, scene.Body(), "7-260320-0800.1", lease, CancellationToken.None));
+
+        Assert.Empty(scene.Server.World.MessagesIn(scene.Channel.Channel));
+        await scene.SendAsync();
+        Assert.Single(scene.Server.World.MessagesIn(scene.Channel.Channel));
+    }
+
+    [Fact]
+    public async Task A_page_that_waits_out_a_limit_asks_for_its_lease_again()
+    {
+        await using var scene = await DiscordScene.StartAsync(new HastyTimeProvider(times: 50));
+        scene.Server.Faults.Plan(new(LoopbackFaultKind.Answer, "POST /messages") { Status = 429, Seconds = 1 });
+        var asked = 0;
+        var lease = new SendLease(TimeProvider.System, TimeSpan.FromHours(1), _ => Task.FromResult(++asked == 1));
+
+        await Assert.ThrowsAsync<DeliveryPostponedException>(() => scene.Platform.SendAsync(scene.Channel, scene.Body(), "7-260320-0800.1", lease, CancellationToken.None));
+
+        Assert.Equal(2, asked);
+        Assert.Empty(scene.Server.World.MessagesIn(scene.Channel.Channel));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using DigestBot.Core.Chat;
+using DigestBot.Testing;
 using DigestBot.Testing.Loopback;
 using DigestBot.Testing.LoopbackDiscord;
 using DigestBot.Testing.Messages;

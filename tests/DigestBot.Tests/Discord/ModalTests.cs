@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Feeds;
+using DigestBot.Testing;
 using DigestBot.Testing.LoopbackDiscord;
 
 namespace DigestBot.Tests.Discord;

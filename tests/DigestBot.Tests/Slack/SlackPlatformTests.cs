@@ -57,6 +57,40 @@ public sealed class SlackPlatformTests
         Assert.Equal(posted, await scene.FindAsync() is not null);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_page_whose_lease_ended_before_it_was_written_does_not_leave(bool isHeld)
+    {
+        await using var scene = await SlackScene.StartAsync();
+        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 3, 20, 8, 0, 0, TimeSpan.Zero));
+        var lease = new SendLease(clock, TimeSpan.FromSeconds(30), _ =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(isHeld ? 30 : 0));
+            return Task.FromResult(isHeld);
+        });
+
+        await Assert.ThrowsAsync<DeliveryPostponedException>(() => scene.Platform.SendAsync(scene.Channel, scene.Body(), "7-260320-0800.1", lease, CancellationToken.None));
+
+        Assert.Empty(scene.Server.Workspace.MessagesIn(scene.Channel.Channel));
+        await scene.SendAsync();
+        Assert.Single(scene.Server.Workspace.MessagesIn(scene.Channel.Channel));
+    }
+
+    [Fact]
+    public async Task A_page_that_waits_out_a_limit_asks_for_its_lease_again()
+    {
+        await using var scene = await SlackScene.StartAsync();
+        scene.Server.Faults.Plan(new(LoopbackFaultKind.Answer, "POST /chat.postMessage") { Status = 429, Seconds = 1 });
+        var asked = 0;
+        var lease = new SendLease(TimeProvider.System, TimeSpan.FromHours(1), _ => Task.FromResult(++asked == 1));
+
+        await Assert.ThrowsAsync<DeliveryPostponedException>(() => scene.Platform.SendAsync(scene.Channel, scene.Body(), "7-260320-0800.1", lease, CancellationToken.None));
+
+        Assert.Equal(2, asked);
+        Assert.Empty(scene.Server.Workspace.MessagesIn(scene.Channel.Channel));
+    }
+
     [Fact]
     public async Task A_message_refused_for_a_limit_is_sent_again_when_the_time_has_come()
     {

@@ -1,4 +1,5 @@
 using DigestBot.Core.Chat;
+using DigestBot.Testing;
 using Microsoft.Playwright;
 
 namespace DigestBot.Tests.Web;

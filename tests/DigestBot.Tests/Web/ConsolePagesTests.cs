@@ -4,6 +4,7 @@ using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
+using DigestBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Feeds;
+using DigestBot.Testing;
 using DigestBot.Testing.Feeds;
 using DigestBot.Web.LocalChat;
 

@@ -17,7 +17,7 @@ internal sealed class LocalChatPlatform(ILocalChatStore store, LocalChatBroadcas
     /// <summary>Always one page: a browser scrolls.</summary>
     public IReadOnlyList<string> Render(ChatMessage message, string? deliveryKey = null) => [JsonSerializer.Serialize(message, ChatJson.Default.ChatMessage)];
 
-    public async Task<string> SendAsync(ChannelRef channel, string body, string deliveryKey, CancellationToken cancellationToken)
+    public async Task<string> SendAsync(ChannelRef channel, string body, string deliveryKey, SendLease lease, CancellationToken cancellationToken)
     {
         if (LocalMessageBody.Read(body) is null)
         {
