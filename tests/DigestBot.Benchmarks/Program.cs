@@ -8,7 +8,6 @@ using DigestBot.Benchmarks.Slack;
 using DigestBot.Benchmarks.Stages;
 using DigestBot.Benchmarks.Start;
 using DigestBot.Benchmarks.Stories;
-using DigestBot.Benchmarks.Summaries;
 
 switch (args)
 {
@@ -53,9 +52,6 @@ switch (args)
     case ["pairs", var file] when File.Exists(file):
         PairScore.Run(file);
         return 0;
-    case ["grounding", .. var files] when files.All(File.Exists):
-        GroundingScore.Run(files);
-        return 0;
     case ["storylines"]:
         StorylineScore.Run();
         return 0;
@@ -89,7 +85,6 @@ switch (args)
               cross-validate FOLDER [SET …]   B-cubed F1 of each set of labelled events (SET.input.jsonl, SET.labels.jsonl; by default all there) with
                                  the constants as built in, and as fitted on the events of the other folds
               storylines         of the tests' series of recurring events, how many find the event before them
-              grounding [FILE …] falsehoods planted in right sentences of the tests' and the files' articles (JSON lines): caught; right ones: refused
               pairs FILE         pairs of articles that are one event or not: F1, and which kinds of pair are wrong
               fan-out [--channels N [--queue-only]]
                                  10,000 channels with topics of their own due at one minute: until queued, until delivered at Discord's limit
