@@ -147,7 +147,8 @@ internal sealed class DiscordRestClient(IHttpClientFactory clients, RateLimits l
             message.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Value.Token);
         }
 
-        message.Content = Content(request);
+        var body = Content(request);
+        message.Content = body is null || request.Lease is null ? body : new LeasedContent(body, request.Lease, () => request.MayHaveArrived = true);
         return message;
     }
 
@@ -161,7 +162,7 @@ internal sealed class DiscordRestClient(IHttpClientFactory clients, RateLimits l
         var json = new StringContent(request.Body, Encoding.UTF8, MediaTypeNames.Application.Json);
         if (request.Files.Count == 0)
         {
-            return request.Lease is null ? json : new LeasedContent(json, request.Lease, () => request.MayHaveArrived = true);
+            return json;
         }
 
         var form = new MultipartFormDataContent { { json, "payload_json" } };

@@ -8,11 +8,13 @@ namespace DigestBot.Slack.Api;
 internal sealed class SlackCall
 {
     private readonly Func<HttpContent> _content;
+    private readonly SendLease? _lease;
 
-    private SlackCall(SlackMethod method, Func<HttpContent> content)
+    private SlackCall(SlackMethod method, Func<HttpContent> content, SendLease? lease = null)
     {
         Method = method;
         _content = content;
+        _lease = lease;
     }
 
     public SlackMethod Method { get; }
@@ -34,16 +36,13 @@ internal sealed class SlackCall
     }
 
     /// <summary>A message, which Slack would post as often as it is sent.</summary>
-    public static SlackCall Post(ChannelRef channel, string body, SendLease lease)
-    {
-        SlackCall? call = null;
-        return call = new(SlackMethod.PostMessage, () => new LeasedContent(Json(body), lease, () => call!.MayHaveArrived = true)) { Workspace = channel.Workspace, Channel = channel.Channel };
-    }
+    public static SlackCall Post(ChannelRef channel, string body, SendLease lease) =>
+        new(SlackMethod.PostMessage, () => Json(body), lease) { Workspace = channel.Workspace, Channel = channel.Channel };
 
     /// <param name="body">JSON.</param>
     public static SlackCall Write(SlackMethod method, string workspace, string body) => new(method, () => Json(body)) { Workspace = workspace };
 
-    public HttpContent Content() => _content();
+    public HttpContent Content() => _lease is null ? _content() : new LeasedContent(_content(), _lease, () => MayHaveArrived = true);
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, MediaTypeNames.Application.Json);
 }
