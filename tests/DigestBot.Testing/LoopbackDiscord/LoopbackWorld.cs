@@ -6,19 +6,13 @@ namespace DigestBot.Testing.LoopbackDiscord;
 /// <summary>One server with its channels and what was posted there, and the application's commands.</summary>
 public sealed class LoopbackWorld
 {
-    private const int DirectMessages = 1;
-    private const int PublicThread = 11;
-    private const int ForumType = 15;
-    private const int Media = 16;
-
     // Discord's ids count milliseconds from the start of 2015.
     private static readonly DateTimeOffset Epoch = DateTimeOffset.FromUnixTimeMilliseconds(1_420_070_400_000);
 
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, JsonObject> _channels = [];
+    private readonly ChannelShelf _channels = new();
     private readonly Dictionary<string, List<JsonObject>> _messages = [];
-    private readonly Dictionary<string, Denied> _denied = [];
     private long _lastId;
 
     public LoopbackWorld(TimeProvider time, int channels)
@@ -81,10 +75,8 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            var forum = WorldJson.Channel(NextId(), ForumType, GuildId, name, _channels.Count);
-            forum["flags"] = requiresTag ? 1 << 4 : 0;
-            forum["available_tags"] = new JsonArray([.. tags.Select(tag => new JsonObject { ["id"] = NextId(), ["name"] = tag, ["moderated"] = false, ["emoji_id"] = null, ["emoji_name"] = null })]);
-            return Add(forum);
+            var offered = new JsonArray([.. tags.Select(tag => new JsonObject { ["id"] = NextId(), ["name"] = tag, ["moderated"] = false, ["emoji_id"] = null, ["emoji_name"] = null })]);
+            return Add(ChannelShelf.Forum(NextId(), GuildId, name, _channels.Count, requiresTag, offered));
         }
     }
 
@@ -104,7 +96,7 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            _denied[channel] = what;
+            _channels.Deny(channel, what);
         }
     }
 
@@ -122,7 +114,7 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            return [.. Threads().Where(thread => thread["parent_id"]?.ToString() == channel).Select(thread => (JsonObject)thread.DeepClone())];
+            return [.. _channels.Threads().Where(thread => thread["parent_id"]?.ToString() == channel).Select(thread => (JsonObject)thread.DeepClone())];
         }
     }
 
@@ -131,7 +123,7 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            return _channels.Values.FirstOrDefault(channel => IsWith(channel, user))?["id"]!.ToString();
+            return _channels.ConversationWith(user)?["id"]!.ToString();
         }
     }
 
@@ -176,7 +168,7 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            return (JsonObject)Existing(id).DeepClone();
+            return (JsonObject)_channels.Existing(id).DeepClone();
         }
     }
 
@@ -184,7 +176,7 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            return [.. _channels.Values.Where(channel => channel["guild_id"] is not null && channel["thread_metadata"] is null).Select(channel => channel.DeepClone())];
+            return [.. _channels.OfGuild().Select(channel => channel.DeepClone())];
         }
     }
 
@@ -192,7 +184,7 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            return [.. Threads().Select(thread => thread.DeepClone())];
+            return [.. _channels.Threads().Select(thread => thread.DeepClone())];
         }
     }
 
@@ -206,12 +198,13 @@ public sealed class LoopbackWorld
                 throw DiscordError.InvalidForm("recipient_id", "BASE_TYPE_BAD", "Cannot send messages to this user");
             }
 
-            if (DirectMessagesWith(user) is { } known)
+            if (_channels.ConversationWith(user) is not { } conversation)
             {
-                return (JsonObject)_channels[known].DeepClone();
+                conversation = ChannelShelf.Conversation(NextId(), member.User());
+                Add(conversation);
             }
 
-            return (JsonObject)_channels[Add(new JsonObject { ["id"] = NextId(), ["type"] = DirectMessages, ["last_message_id"] = null, ["flags"] = 0, ["recipients"] = new JsonArray(member.User()) })].DeepClone();
+            return (JsonObject)conversation.DeepClone();
         }
     }
 
@@ -220,9 +213,9 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            var place = Existing(channel);
-            Refuse(channel, Denied.Send, DiscordError.MissingPermissions);
-            if ((int)place["type"]! is ForumType or Media)
+            var place = _channels.Existing(channel);
+            _channels.Refuse(channel, Denied.Send, DiscordError.MissingPermissions);
+            if (ChannelShelf.IsForum(place))
             {
                 throw new DiscordError(400, 50008, "Cannot send messages in a non-text channel");
             }
@@ -242,9 +235,9 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            Existing(channel);
+            _channels.Existing(channel);
             // Discord gives no error without the right to read the history, and no message.
-            return _denied.GetValueOrDefault(channel).HasFlag(Denied.ReadHistory) ? [] : [.. range.Of(_messages[channel]).Select(message => message.DeepClone())];
+            return _channels.IsDenied(channel, Denied.ReadHistory) ? [] : [.. range.Of(_messages[channel]).Select(message => message.DeepClone())];
         }
     }
 
@@ -252,8 +245,8 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            Existing(channel);
-            Refuse(channel, Denied.ReadHistory, DiscordError.MissingAccess);
+            _channels.Existing(channel);
+            _channels.Refuse(channel, Denied.ReadHistory, DiscordError.MissingAccess);
             return (JsonObject)Stored(channel, id).DeepClone();
         }
     }
@@ -262,7 +255,7 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            Existing(channel);
+            _channels.Existing(channel);
             var message = Stored(channel, id);
             if (message["author"]!["id"]!.ToString() != BotId)
             {
@@ -280,7 +273,7 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            Existing(channel);
+            _channels.Existing(channel);
             _messages[channel].Remove(Stored(channel, id));
         }
     }
@@ -290,14 +283,15 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            var parent = Existing(channel);
-            Refuse(channel, Denied.Send, DiscordError.MissingPermissions);
-            var isForum = (int)parent["type"]! is ForumType or Media;
+            var parent = _channels.Existing(channel);
+            _channels.Refuse(channel, Denied.Send, DiscordError.MissingPermissions);
+            var isForum = ChannelShelf.IsForum(parent);
             ThreadRules.Check(body, isForum ? parent : null);
             var thread = WorldJson.Thread(NextId(), GuildId, FormRules.Text(body, "name")!, channel, _time.GetUtcNow());
             if (!isForum)
             {
-                return (JsonObject)_channels[Add(thread)].DeepClone();
+                Add(thread);
+                return (JsonObject)thread.DeepClone();
             }
 
             var first = (JsonObject)body["message"]!;
@@ -306,7 +300,7 @@ public sealed class LoopbackWorld
             var id = Add(thread);
             var message = MessageOf(id, first, files);
             message["id"] = id;
-            var answer = (JsonObject)_channels[id].DeepClone();
+            var answer = (JsonObject)thread.DeepClone();
             answer["message"] = Keep(id, message);
             return answer;
         }
@@ -317,17 +311,18 @@ public sealed class LoopbackWorld
     {
         lock (_lock)
         {
-            Existing(channel);
+            _channels.Existing(channel);
             var above = Stored(channel, message);
             ThreadRules.Check(body, forum: null);
-            if (_channels.ContainsKey(message))
+            if (_channels.Has(message))
             {
                 throw new DiscordError(400, 160004, "A thread has already been created for this message");
             }
 
             var thread = WorldJson.Thread(message, GuildId, FormRules.Text(body, "name")!, channel, _time.GetUtcNow());
             above["flags"] = (int)above["flags"]! | (1 << 5);
-            return (JsonObject)_channels[Add(thread)].DeepClone();
+            Add(thread);
+            return (JsonObject)thread.DeepClone();
         }
     }
 
@@ -351,7 +346,7 @@ public sealed class LoopbackWorld
     private string Add(JsonObject channel)
     {
         var id = channel["id"]!.ToString();
-        _channels[id] = channel;
+        _channels.Add(channel);
         _messages[id] = [];
         return id;
     }
@@ -359,9 +354,10 @@ public sealed class LoopbackWorld
     private JsonObject Keep(string channel, JsonObject message)
     {
         _messages[channel].Add(message);
-        _channels[channel]["last_message_id"] = message["id"]!.ToString();
+        var place = _channels[channel];
+        place["last_message_id"] = message["id"]!.ToString();
         var told = (JsonObject)message.DeepClone();
-        if (_channels[channel]["guild_id"] is { } guild)
+        if (place["guild_id"] is { } guild)
         {
             told["guild_id"] = guild.DeepClone();
         }
@@ -370,29 +366,8 @@ public sealed class LoopbackWorld
         return (JsonObject)message.DeepClone();
     }
 
-    private IEnumerable<JsonObject> Threads() => _channels.Values.Where(channel => channel["thread_metadata"] is not null);
-
-    private static bool IsWith(JsonObject channel, string user) => (int)channel["type"]! == DirectMessages && channel["recipients"]![0]!["id"]!.ToString() == user;
-
     private JsonObject? RecentWith(string channel, string nonce) => _messages[channel].Find(message =>
         message["nonce"]?.ToString() == nonce && _time.GetUtcNow() - DateTimeOffset.Parse(message["timestamp"]!.ToString(), CultureInfo.InvariantCulture) < NonceLife);
 
-    private JsonObject Existing(string channel)
-    {
-        var found = _channels.GetValueOrDefault(channel) ?? throw DiscordError.Unknown(10003, "Channel");
-        Refuse(channel, Denied.View, DiscordError.MissingAccess);
-        return found;
-    }
-
     private JsonObject Stored(string channel, string id) => _messages[channel].Find(message => message["id"]!.ToString() == id) ?? throw DiscordError.Unknown(10008, "Message");
-
-    private void Refuse(string channel, Denied what, Func<DiscordError> refusal)
-    {
-        // Who may not see a forum does not see its posts.
-        var parent = _channels.GetValueOrDefault(channel)?["parent_id"]?.ToString();
-        if (_denied.GetValueOrDefault(channel).HasFlag(what) || (parent is not null && _denied.GetValueOrDefault(parent).HasFlag(what)))
-        {
-            throw refusal();
-        }
-    }
 }
