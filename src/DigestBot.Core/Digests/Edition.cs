@@ -100,7 +100,7 @@ public sealed record EarlierStory(StoryId Story, string Title, string? Url);
 /// <param name="Weight">What it added to the score.</param>
 public sealed record RankFactor(string Name, string Value, double Weight)
 {
-    internal const string Newsrooms = "independent newsrooms";
+    internal const string Newsrooms = "agreeing newsrooms";
     internal const string Articles = "articles in all";
     internal const string LastReport = "last report";
     internal const string HasText = "has a text";

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DigestBot.Core.Digests;
 
-/// <summary>A factor of a story's rank as a reader would say it: "3 independent newsrooms (+2.0)".</summary>
+/// <summary>A factor of a story's rank as a reader would say it: "3 independent newsrooms that agree (+2.0)".</summary>
 internal static class RankWords
 {
     /// <summary>Less shows as +0.0.</summary>
@@ -15,7 +15,7 @@ internal static class RankWords
 
     private static string Reason(RankFactor factor) => factor switch
     {
-        { Name: RankFactor.Newsrooms } => Count(factor.Value, "independent newsroom", "independent newsrooms"),
+        { Name: RankFactor.Newsrooms } => Count(factor.Value, "independent newsroom", "independent newsrooms that agree"),
         { Name: RankFactor.Articles } => Count(factor.Value, "article in all", "articles in all"),
         { Name: RankFactor.LastReport, Value: "just now" } => "reported within the last hour",
         { Name: RankFactor.LastReport } when factor.Value.EndsWith(" min ago", StringComparison.Ordinal) => "reported within the last hour",

@@ -88,11 +88,12 @@ internal sealed class StoryProfile(long id)
     /// </remarks>
     public double Evidence(EventFingerprint article, TermTable table, bool isMember)
     {
+        var weighed = new Weighed(1, 1, isMember);
         double evidence = 0;
         var at = 0;
         foreach (var term in article.Terms)
         {
-            evidence += Evidence(term, ref at, table, isMember ? 1 : 0, 1, 1);
+            evidence += Evidence(term, ref at, table, weighed);
         }
 
         return evidence;
@@ -105,7 +106,7 @@ internal sealed class StoryProfile(long id)
         var at = 0;
         for (var i = 0; i < other.termCount; i++)
         {
-            evidence += Evidence(other.terms[i], ref at, table, 0, other.holders[i], other.Count) * other.holders[i];
+            evidence += Evidence(other.terms[i], ref at, table, new Weighed(other.holders[i], other.Count, AreMembers: false)) * other.holders[i];
         }
 
         return evidence / other.Count;
@@ -213,16 +214,21 @@ internal sealed class StoryProfile(long id)
 
     public bool Speaks(string language) => Language == language || Language is "und" || language is "und";
 
-    private double Evidence(int term, ref int at, TermTable table, int leftOut, int weighedHolding, int weighed)
+    private double Evidence(int term, ref int at, TermTable table, Weighed weighed)
     {
         while (at < termCount && terms[at] < term)
         {
             at++;
         }
 
-        var holding = at < termCount && terms[at] == term ? holders[at] - leftOut : 0;
-        var members = Count - leftOut;
-        return holding == 0 ? LogByChance : Math.Log(FromEvent * holding / members * table.RarityOutside(term, holding + weighedHolding, members + weighed) + 1 - FromEvent);
+        var holding = at < termCount && terms[at] == term ? holders[at] - (weighed.AreMembers ? weighed.Holding : 0) : 0;
+        if (holding == 0)
+        {
+            return LogByChance;
+        }
+
+        var members = Count - (weighed.AreMembers ? weighed.Articles : 0);
+        return Math.Log(FromEvent * holding / members * table.RarityOutside(term, holding + weighed.Holding, members + weighed.Articles) + 1 - FromEvent);
     }
 
     private void See(EventFingerprint article)
@@ -291,4 +297,7 @@ internal sealed class StoryProfile(long id)
             Array.Resize(ref holders, grown);
         }
     }
+
+    /// <summary>What is weighed against the story: so many of so many articles have the term in question.</summary>
+    private readonly record struct Weighed(int Holding, int Articles, bool AreMembers);
 }

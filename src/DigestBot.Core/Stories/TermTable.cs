@@ -65,12 +65,12 @@ internal sealed class TermTable
     /// <summary>The number of a term; -1 where no article has it.</summary>
     public int Find(ulong hash) => numbers.GetValueOrDefault(hash, -1);
 
-    /// <summary>One in so many articles outside a story has the term; 300 that never say it are assumed beyond those known.</summary>
-    /// <param name="members">Articles of the story.</param>
+    /// <summary>One in so many articles outside a comparison has the term; 300 that never say it are assumed beyond those known.</summary>
+    /// <param name="compared">Articles of the story, and what is weighed against it: neither says how common a term is elsewhere.</param>
     /// <param name="holding">Those of them that have the term.</param>
     /// <remarks>Articles are counted here and not stories: a name that a day's news is full of tells little about which of that news an article is.</remarks>
-    public double RarityOutside(int term, int holding, int members) =>
-        (articles - members + AssumedArticles) / (articlesWithTerm[term] - holding + AssumedStoriesWithTerm);
+    public double RarityOutside(int term, int holding, int compared) =>
+        (articles - compared + AssumedArticles) / (articlesWithTerm[term] - holding + AssumedStoriesWithTerm);
 
     /// <summary>Counts anew in how many stories each term stands, and weighs by that.</summary>
     public void Reweigh(IReadOnlyCollection<StoryProfile> stories)

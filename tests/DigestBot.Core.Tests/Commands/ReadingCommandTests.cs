@@ -132,7 +132,7 @@ public sealed class ReadingCommandTests : IDisposable
         await _scene.AskAsync("topics add ferry");
         var why = await _scene.ReadAsync("why s7");
         Assert.Contains("the topic “ferry” matches", why);
-        Assert.Contains("What moves it up: 2 independent newsrooms (+1.6), 3 articles in all (+0.2), last reported 2 h ago (+0.9)\n", why);
+        Assert.Contains("What moves it up: 2 independent newsrooms that agree (+1.6), 3 articles in all (+0.2), last reported 2 h ago (+0.9)\n", why);
         Assert.Contains("Harbour Post · Ferry crews walk out in Lindholm port: The first report.", why);
         Assert.Contains("Nordblatt · Ferry crews walk out in Lindholm port: A copy of Harbour Post: 90 % of the shorter text is the same.", why);
         Assert.Contains("Küstenbote · Strike stops ferries: Shares the names and figures", why);

@@ -43,6 +43,6 @@ public sealed class AgreeingNewsroomsTests
         }
 
         var ranked = StoryRanker.Rank([SampleArticles.Story(1, [.. articles])], SampleArticles.Morning, new Dictionary<StoryId, MatchExplanation>(), alreadyPosted: null, feedback: []);
-        return ranked[0].Factors.Single(factor => factor.Name == "independent newsrooms").Value;
+        return ranked[0].Factors.Single(factor => factor.Name == "agreeing newsrooms").Value;
     }
 }

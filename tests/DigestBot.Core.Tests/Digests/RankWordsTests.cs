@@ -5,8 +5,8 @@ namespace DigestBot.Core.Tests.Digests;
 public sealed class RankWordsTests
 {
     [Theory]
-    [InlineData("independent newsrooms", "3", 2, "3 independent newsrooms (+2.0)")]
-    [InlineData("independent newsrooms", "1", 1, "1 independent newsroom (+1.0)")]
+    [InlineData("agreeing newsrooms", "3", 2, "3 independent newsrooms that agree (+2.0)")]
+    [InlineData("agreeing newsrooms", "1", 1, "1 independent newsroom (+1.0)")]
     [InlineData("articles in all", "5", 0.35, "5 articles in all (+0.4)")]
     [InlineData("last report", "just now", 1, "reported within the last hour (+1.0)")]
     [InlineData("last report", "25 min ago", 0.98, "reported within the last hour (+1.0)")]

@@ -18,8 +18,8 @@ public sealed class StoryRankerTests
         var ranked = Rank([copied, reported]);
 
         Assert.Equal([2L, 1L], ranked.Select(story => story.Story.Id.Value));
-        Assert.Equal("1", Factor(ranked[1], "independent newsrooms").Value);
-        Assert.Equal("3", Factor(ranked[0], "independent newsrooms").Value);
+        Assert.Equal("1", Factor(ranked[1], "agreeing newsrooms").Value);
+        Assert.Equal("3", Factor(ranked[0], "agreeing newsrooms").Value);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class StoryRankerTests
     {
         var story = SampleArticles.Story(1, Report(1, "Harbour Post", SampleArticles.Agency), Report(2, "Isle Times", SampleArticles.Agency), Report(3, "Coast News"));
 
-        Assert.Equal("2", Factor(Rank([story])[0], "independent newsrooms").Value);
+        Assert.Equal("2", Factor(Rank([story])[0], "agreeing newsrooms").Value);
     }
 
     [Fact]

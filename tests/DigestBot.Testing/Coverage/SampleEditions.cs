@@ -44,6 +44,6 @@ public static class SampleEditions
             new EditionSource(4, new ArticleId(4), "Copy Daily", "Ferry aground", "https://copy.example/4", IsCopy: true) { Agency = SampleArticles.Agency },
         ],
         Latest = SampleArticles.Morning.AddHours(-2),
-        Rank = [new RankFactor("independent newsrooms", "3", 2)],
+        Rank = [new RankFactor("agreeing newsrooms", "3", 2)],
     };
 }
