@@ -101,7 +101,7 @@ public sealed class KillRun(IServiceProvider services, LoopbackPlatform platform
     private async Task<KillTally> CountAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
         var minutes = (int)(end - begin).TotalMinutes + 1;
-        var (lost, doubled, posted, editions) = (0, 0, 0, 0);
+        var (lost, doubled, posted) = (0, 0, 0);
         foreach (var channel in platform.Channels)
         {
             var messages = platform.MessagesIn(channel).Select(message => message.ToJsonString()).ToList();
@@ -114,26 +114,22 @@ public sealed class KillRun(IServiceProvider services, LoopbackPlatform platform
             }
         }
 
-        foreach (var channel in await services.GetRequiredService<IChannelStore>().ListAsync(cancellationToken))
-        {
-            editions += (await services.GetRequiredService<IEditionStore>().ListAsync(channel.Id, int.MaxValue, cancellationToken)).Count(edition => edition.Edition.Stories.Count > 0);
-        }
-
-        var unsent = (await services.GetRequiredService<IOutbox>().ListAsync(int.MaxValue, cancellationToken)).Where(status => status.Delivery.State is not DeliveryState.Sent).ToList();
+        var deliveries = await services.GetRequiredService<IOutbox>().ListAsync(int.MaxValue, cancellationToken);
+        var sent = deliveries.Count(status => status.Delivery.State is DeliveryState.Sent);
         var cuts = platform.Journal.Entries.Count(entry => entry.Status is 0 or 502 && entry.IsCall("POST", platform.PostPath));
-        return new KillTally(editions, posted, lost, doubled, unsent.Count, cuts);
+        return new KillTally(sent, posted, lost, doubled, deliveries.Count - sent, cuts);
     }
 }
 
-/// <param name="Editions">Frozen by the bot.</param>
-/// <param name="Posted">Messages in the channels, by the server; an edition here is one message.</param>
+/// <param name="Sent">Deliveries of which the bot knows that they were sent: an edition's pages and thread replies, each one message.</param>
+/// <param name="Posted">Messages in the channels, by the server.</param>
 /// <param name="Lost">Bulletins that were due in a channel and are not there.</param>
 /// <param name="Doubled">Bulletins that are there more than once.</param>
 /// <param name="Unsent">Deliveries that the bot gave up or does not know the end of.</param>
 /// <param name="Cuts">Posts whose answer the server cut off or replaced by an error.</param>
-public sealed record KillTally(int Editions, int Posted, int Lost, int Doubled, int Unsent, int Cuts)
+public sealed record KillTally(int Sent, int Posted, int Lost, int Doubled, int Unsent, int Cuts)
 {
-    public bool IsExactlyOnce => Lost == 0 && Doubled == 0 && Unsent == 0 && Editions == Posted;
+    public bool IsExactlyOnce => Lost == 0 && Doubled == 0 && Unsent == 0 && Sent == Posted;
 
-    public override string ToString() => $"{Editions} editions, {Posted} messages: {Lost} lost, {Doubled} doubled, {Unsent} not known to be sent; {Cuts} answers cut";
+    public override string ToString() => $"{Sent} deliveries sent, {Posted} messages: {Lost} lost, {Doubled} doubled, {Unsent} not known to be sent; {Cuts} answers cut";
 }
