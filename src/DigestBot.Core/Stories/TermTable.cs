@@ -66,8 +66,8 @@ internal sealed class TermTable
     public int Find(ulong hash) => numbers.GetValueOrDefault(hash, -1);
 
     /// <summary>One in so many articles outside a comparison has the term; 300 that never say it are assumed beyond those known.</summary>
+    /// <param name="holding">Those of the compared articles that have the term.</param>
     /// <param name="compared">Articles of the story, and what is weighed against it: neither says how common a term is elsewhere.</param>
-    /// <param name="holding">Those of them that have the term.</param>
     /// <remarks>Articles are counted here and not stories: a name that a day's news is full of tells little about which of that news an article is.</remarks>
     public double RarityOutside(int term, int holding, int compared) =>
         (articles - compared + AssumedArticles) / (articlesWithTerm[term] - holding + AssumedStoriesWithTerm);
