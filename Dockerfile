@@ -4,12 +4,12 @@ WORKDIR /source
 
 # Restored before the sources are copied: a change of code does not download packages again.
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
-COPY src/DigestBot/DigestBot.csproj src/DigestBot/packages.lock.json src/DigestBot/
+COPY src/DigestBot/DigestBot.csproj src/DigestBot/CompileAhead.targets src/DigestBot/packages.lock.json src/DigestBot/
 COPY src/DigestBot.Core/DigestBot.Core.csproj src/DigestBot.Core/packages.lock.json src/DigestBot.Core/
 COPY src/DigestBot.Discord/DigestBot.Discord.csproj src/DigestBot.Discord/packages.lock.json src/DigestBot.Discord/
 COPY src/DigestBot.Slack/DigestBot.Slack.csproj src/DigestBot.Slack/packages.lock.json src/DigestBot.Slack/
 COPY src/DigestBot.Storage/DigestBot.Storage.csproj src/DigestBot.Storage/packages.lock.json src/DigestBot.Storage/
-RUN dotnet restore src/DigestBot/DigestBot.csproj --locked-mode
+RUN dotnet restore src/DigestBot/DigestBot.csproj --locked-mode -p:Configuration=Release
 
 COPY appsettings.json ./
 COPY config/ config/
