@@ -8,7 +8,7 @@ internal sealed class ChannelStore(Database database) : IChannelStore
     private const string Select = "SELECT id, name, zone, topics, story_limit, reading, left_at, least_stories, quiet_hours, posts_no_news, covered_until, platform, workspace, channel FROM channels";
 
     // What refers to a channel, in the order in which it can go.
-    private static readonly string[] Belongings = ["outbox", "edition_stories", "editions", "schedules", "channel_changes"];
+    internal static readonly string[] Belongings = ["outbox", "edition_stories", "editions", "schedules", "channel_changes"];
 
     public async Task<Channel> GetOrAddAsync(ChannelRef channel, string name, CancellationToken cancellationToken)
     {

@@ -79,6 +79,11 @@ public sealed class SlackHands(LoopbackWorkspace workspace, SlackInteractionDesk
         }));
     }
 
+    /// <summary>Fills a form's fields and sends it off; what is not filled goes as it was shown.</summary>
+    /// <param name="typed">By block id: a text, the value of a choice, or nothing.</param>
+    public Task<SlackInteraction> FillAndSubmitAsync(SlackPerson person, JsonObject view, params (string Block, string? Value)[] typed) =>
+        SubmitAsync(person, view, SlackFormState.Of(view, typed.ToDictionary(field => field.Block, field => field.Value)));
+
     /// <summary>Sends a form off.</summary>
     /// <param name="values">By block and action id.</param>
     public Task<SlackInteraction> SubmitAsync(SlackPerson person, JsonObject view, JsonObject values)

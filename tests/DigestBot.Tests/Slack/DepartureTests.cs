@@ -1,5 +1,10 @@
 using System.Text.Json.Nodes;
+using DigestBot.Core.Digests;
+using DigestBot.Jobs;
+using DigestBot.Testing;
 using DigestBot.Testing.LoopbackSlack;
+using Moq;
+using Quartz;
 
 namespace DigestBot.Tests.Slack;
 
@@ -34,5 +39,24 @@ public sealed class DepartureTests
 
         var channel = Assert.Single(await scene.Channels.ListAsync(CancellationToken.None));
         Assert.NotNull(Assert.Single(await scene.Schedules.ListAsync(channel.Id, CancellationToken.None)).NextDue);
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_workspace_goes_thirty_days_after_it_removed_the_bot()
+    {
+        var time = new ManualTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var scene = await SlackScene.StartConnectedAsync(time);
+        await scene.TypeAsync(SlackPerson.Admin, "/digest topics add ferry");
+        var told = await scene.Server.Members.SendEventAsync(new JsonObject { ["type"] = "app_uninstalled" });
+        await told.WaitForAcknowledgementAsync();
+        await scene.StopHostedAsync();
+
+        time.Advance(TimeSpan.FromDays(30));
+        await new UpkeepJob(scene.Get<LostChannels>()).Execute(Mock.Of<IJobExecutionContext>(), CancellationToken.None);
+        Assert.Single(await scene.Channels.ListAsync(CancellationToken.None));
+
+        time.Advance(TimeSpan.FromHours(1));
+        await new UpkeepJob(scene.Get<LostChannels>()).Execute(Mock.Of<IJobExecutionContext>(), CancellationToken.None);
+        Assert.Empty(await scene.Channels.ListAsync(CancellationToken.None));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DigestBot.Core.Digests;
 using DigestBot.Testing;
 using DigestBot.Testing.Loopback;
 using DigestBot.Testing.LoopbackSlack;
@@ -27,6 +28,26 @@ public sealed class ModalTests
         Assert.Empty(scene.Server.Views.Opened);
         var channel = Assert.Single(await scene.Channels.ListAsync(CancellationToken.None));
         Assert.Equal(8, Assert.Single(await scene.Schedules.ListAsync(channel.Id, CancellationToken.None)).Time.Hour);
+    }
+
+    [Theory]
+    [InlineData("setup", "will be posted here", "topic", "ferry strike")]
+    [InlineData("topics add", "now follows", "query", "ferry strike")]
+    [InlineData("settings", "settings were changed", "length", "headlines")]
+    public async Task Every_form_is_taken_with_one_field_changed_and_all_others_as_they_were_shown(string command, string expected, string field, string value)
+    {
+        await using var scene = await SlackScene.StartConnectedAsync(_still);
+        var typed = await scene.Server.Members.TypeAsync(SlackPerson.Admin, scene.Channel.Channel, $"/digest {command}");
+
+        var sent = await scene.Server.Members.FillAndSubmitAsync(SlackPerson.Admin, await scene.ModalAsync(), (field, value));
+        await sent.WaitForAcknowledgementAsync();
+        await typed.WaitForAnswerAsync();
+
+        Assert.Null(sent.AcknowledgedWith);
+        Assert.Contains(expected, typed.Answers[0].ToJsonString());
+        var channel = Assert.Single(await scene.Channels.ListAsync(CancellationToken.None));
+        Assert.Contains(value, [.. channel.Topics, .. channel.Reading.Length is DigestLength.Headlines ? ["headlines"] : Array.Empty<string>()]);
+        Assert.Equal(10, channel.StoryLimit);
     }
 
     [Fact]
@@ -156,12 +177,7 @@ public sealed class ModalTests
 
     private static async Task<SlackInteraction> SubmitAsync(SlackScene scene, JsonObject form, string time)
     {
-        var sent = await scene.Server.Members.SubmitAsync(SlackPerson.Admin, form, new JsonObject
-        {
-            ["time"] = new JsonObject { ["value"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = time } },
-            ["days"] = new JsonObject { ["value"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = null } },
-            ["zone"] = new JsonObject { ["value"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = "Europe/Berlin" } },
-        });
+        var sent = await scene.Server.Members.FillAndSubmitAsync(SlackPerson.Admin, form, ("time", time), ("days", null), ("zone", "Europe/Berlin"));
         await sent.WaitForAcknowledgementAsync();
         return sent;
     }

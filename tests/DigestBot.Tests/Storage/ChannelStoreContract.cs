@@ -2,11 +2,23 @@ using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
+using DigestBot.Storage;
 using DigestBot.Testing.Stores;
 
 namespace DigestBot.Tests.Storage;
 
-public sealed class SqliteChannelStoreTests() : ChannelStoreContract(new SqliteTestStorage());
+public sealed class SqliteChannelStoreTests() : ChannelStoreContract(new SqliteTestStorage())
+{
+    [Fact]
+    public async Task Every_table_that_refers_to_a_channel_is_emptied_with_it()
+    {
+        var referring = await Storage.Get<Database>().ReadAsync(
+            session => session.QueryAsync<string>("""SELECT m.name FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) k WHERE m.type = 'table' AND k."table" = 'channels'"""), Cancellation);
+
+        Assert.NotEmpty(referring);
+        Assert.Equal(referring.Order(), ChannelStore.Belongings.Order());
+    }
+}
 
 public sealed class PostgresChannelStoreTests() : ChannelStoreContract(new PostgresTestStorage());
 
