@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigestBot.Core.Articles;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
 using NodaTime;
@@ -44,22 +45,22 @@ internal sealed class EditionStore(Database database) : IEditionStore
             },
             cancellationToken);
 
-    public Task<ILookup<ChannelId, StoryId>> PostedAsync(IReadOnlyCollection<ChannelId> channels, IReadOnlySet<StoryId> stories, CancellationToken cancellationToken) =>
-        stories.Count == 0 ? Task.FromResult(Array.Empty<StoryId>().ToLookup(_ => default(ChannelId))) : database.ReadAsync(
+    public Task<ILookup<ChannelId, ToldStory>> PostedAsync(IReadOnlyCollection<ChannelId> channels, IReadOnlySet<StoryId> stories, CancellationToken cancellationToken) =>
+        stories.Count == 0 ? Task.FromResult(Array.Empty<ToldStory>().ToLookup(_ => default(ChannelId))) : database.ReadAsync(
             async session =>
             {
                 // Recent stories have neighbouring numbers: a channel's share of the span is few rows, and quicker read than asked for one by one.
                 var (first, last) = (stories.MinBy(story => story.Value), stories.MaxBy(story => story.Value));
-                var posted = new List<(ChannelId Channel, StoryId Story)>();
+                var posted = new List<(ChannelId Channel, ToldStory Told)>();
                 foreach (var channel in channels)
                 {
-                    var ids = await session.QueryAsync<StoryId>(
-                        "SELECT DISTINCT story_id FROM edition_stories WHERE channel_id = @channel AND story_id BETWEEN @first AND @last",
+                    var rows = await session.QueryAsync<ToldRow>(
+                        "SELECT story_id, MAX(last_article) AS last_article FROM edition_stories WHERE channel_id = @channel AND story_id BETWEEN @first AND @last GROUP BY story_id",
                         new { channel, first, last });
-                    posted.AddRange(ids.Where(stories.Contains).Select(story => (channel, story)));
+                    posted.AddRange(rows.Where(row => stories.Contains(row.StoryId)).Select(row => (channel, new ToldStory(row.StoryId, row.LastArticle))));
                 }
 
-                return posted.ToLookup(entry => entry.Channel, entry => entry.Story);
+                return posted.ToLookup(entry => entry.Channel, entry => entry.Told);
             },
             cancellationToken);
 
@@ -94,12 +95,19 @@ internal sealed class EditionStore(Database database) : IEditionStore
                 edition.Frozen.Edition.Built,
             })));
         await session.ExecuteManyAsync(
-            "INSERT INTO edition_stories (channel_id, story_id, edition_id) VALUES (@Channel, @Story, @Id) ON CONFLICT DO NOTHING",
+            "INSERT INTO edition_stories (channel_id, story_id, edition_id, last_article) VALUES (@Channel, @Story, @Id, @LastArticle) ON CONFLICT DO NOTHING",
             editions.Where(edition => edition.Frozen.Pages.Count > 0)
-                .SelectMany(edition => edition.Frozen.Edition.Stories.Select(story => new { edition.Frozen.Slot.Channel, story.Story, edition.Id })));
+                .SelectMany(edition => edition.Frozen.Edition.Stories.Select(story => new { edition.Frozen.Slot.Channel, story.Story, edition.Id, story.LastArticle })));
         await session.ExecuteManyAsync(
             "UPDATE channels SET covered_until = @To WHERE id = @Channel",
             editions.Select(edition => new { edition.Frozen.Slot.Channel, edition.Frozen.Edition.To }));
+    }
+
+    private sealed class ToldRow
+    {
+        public StoryId StoryId { get; init; }
+
+        public ArticleId? LastArticle { get; init; }
     }
 
     private sealed class EditionRow

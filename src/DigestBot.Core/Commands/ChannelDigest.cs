@@ -17,12 +17,12 @@ internal sealed class ChannelDigest(IStoryStore stories, IEditionStore editions,
         return await BuildAsync(EditionOf(request, title, topic) with { From = from, To = to }, active, cancellationToken);
     }
 
-    /// <summary>What the channel has not been sent yet.</summary>
+    /// <summary>What the channel has not been sent yet, and what has changed since it was.</summary>
     public async Task<Edition> BuildUnsentAsync(CommandRequest request, string title, DateTimeOffset from, CancellationToken cancellationToken)
     {
         var active = await stories.ActiveAsync(from, request.Now, cancellationToken);
         var posted = await editions.PostedAsync([request.Channel.Id], active.Select(story => story.Id).ToHashSet(), cancellationToken);
-        return await BuildAsync(EditionOf(request, title, topic: null) with { From = from, To = request.Now, AlreadyPosted = posted[request.Channel.Id].ToHashSet(), OmitAlreadyPosted = true }, active, cancellationToken);
+        return await BuildAsync(EditionOf(request, title, topic: null) with { From = from, To = request.Now, AlreadyPosted = posted[request.Channel.Id].ToDictionary(told => told.Story), OmitAlreadyPosted = true }, active, cancellationToken);
     }
 
     /// <summary>The stories in the order given, whatever the channel's topics are.</summary>

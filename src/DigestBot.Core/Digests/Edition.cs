@@ -75,6 +75,9 @@ public sealed record EditionStory
 
     public required DateTimeOffset? Latest { get; init; }
 
+    /// <summary>The newest article it holds: what comes later has not been told. Null in editions from before this was kept.</summary>
+    public ArticleId? LastArticle { get; init; }
+
     public string? ImageUrl { get; init; }
 
     /// <summary>The story that this one follows: the visit before, last month's report. Null where none is known.</summary>

@@ -10,6 +10,7 @@ namespace DigestBot.Core.Digests;
 public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored = null)
 {
     private readonly StoryTellings _tellings = new(summarizer, stored);
+    private readonly StoryUpdates _updates = new();
 
     /// <param name="stories">Whole stories, those outside the topics too.</param>
     /// <exception cref="TopicQueryException">A topic of the request cannot be read.</exception>
@@ -20,10 +21,10 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
         var muted = request.Feedback.Where(said => said.Kind is FeedbackKind.Mute).ToList();
         List<Story> matching = [.. stories.Where(story => matches.TryGetValue(story.Id, out var match) && match.Matched && !muted.Exists(said => said.IsOf(story)))];
         var ranked = StoryRanker.Rank(
-            [.. matching.Where(story => !request.OmitAlreadyPosted || request.AlreadyPosted?.Contains(story.Id) is not true)],
+            [.. matching.Where(story => !request.OmitAlreadyPosted || request.AlreadyPosted?.ContainsKey(story.Id) is not true || UpdateOf(story, request) is not null)],
             request.To ?? (matching.Count > 0 ? matching.Max(story => story.Latest) : request.Built),
             matches,
-            request.AlreadyPosted,
+            request.AlreadyPosted?.Keys.ToHashSet(),
             request.Feedback);
 
         var shown = new List<EditionStory>();
@@ -64,25 +65,36 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
         return new EditionCounts(members.Count, stories.Count, members.Count(member => member.DuplicateOf is not null));
     }
 
+    private StoryUpdate? UpdateOf(Story story, EditionRequest request) =>
+        request.AlreadyPosted is { } posted && posted.TryGetValue(story.Id, out var told) && told.LastArticle is { } last ? _updates.Find(story, last) : null;
+
+    /// <summary>What changed stands first, in its article's own words.</summary>
+    private static IReadOnlyList<SummarySentence> Lead(StoryUpdate? update, IReadOnlyList<SummarySentence> summary, int sentences) => update is null
+        ? summary
+        : [.. summary.Where(sentence => sentence.Text != update.Sentence).Prepend(new SummarySentence(update.Sentence, [update.Article])).Take(Math.Max(1, sentences))];
+
     private async Task<EditionStory> BuildStoryAsync(int number, RankedStory ranked, EditionRequest request, CancellationToken cancellationToken)
     {
         var story = ranked.Story;
         var told = await _tellings.OfAsync(story, request.Sentences, cancellationToken);
         var headline = told.Headline;
+        var update = UpdateOf(story, request);
+        var sources = StorySources.With(told.Sources, story, update?.Article);
         return new EditionStory
         {
             Number = number,
             Story = story.Id,
             Title = headline.Text,
             Url = CanonicalUrl.Shown(headline.Article.Url) ?? told.Sources.FirstOrDefault(source => source.Url is not null)?.Url,
-            Badge = request.AlreadyPosted?.Contains(story.Id) is false ? "NEW" : null,
+            Badge = request.AlreadyPosted?.ContainsKey(story.Id) is false ? "NEW" : update is null ? null : $"UPDATED: {update.Text}",
             Language = headline.Article.Language,
-            Summary = told.Summary,
+            Summary = Lead(update, told.Summary, request.Sentences),
             Origin = told.Agency,
             OriginOutlets = told.Outlets,
             Copies = story.Articles.Count(member => member.DuplicateOf is not null),
-            Sources = told.Sources,
+            Sources = sources,
             Latest = story.Articles.Any(member => member.Article.Published is not null) ? story.Latest : null,
+            LastArticle = story.Articles.Select(member => member.Article.Id).MaxBy(id => id.Value),
             ImageUrl = request.Thumbnails ? headline.Article.ImageUrl ?? story.IndependentArticles.FirstOrDefault(article => article.ImageUrl is not null)?.ImageUrl : null,
             Previously = told.Previously,
             Rank = ranked.Factors,

@@ -101,7 +101,7 @@ public sealed partial class EditionPublisher(
         {
             try
             {
-                var edition = await BuildAsync(planned, coverage[planned.Span], posted[planned.Channel.Id].ToHashSet(), now, stop);
+                var edition = await BuildAsync(planned, coverage[planned.Span], posted[planned.Channel.Id].ToDictionary(told => told.Story), now, stop);
                 if (edition.Counts.Stories > 0 && edition.Counts.Stories < planned.Channel.LeastStories)
                 {
                     waiting.Add(planned.Plan.Filled!);
@@ -120,13 +120,13 @@ public sealed partial class EditionPublisher(
         return await StoreAsync([.. frozen.OrderBy(edition => edition.Slot.Channel.Value)], cancellationToken);
     }
 
-    private async Task<ILookup<ChannelId, StoryId>> PostedAsync(PlannedEdition[] together, RecentCoverage coverage, CancellationToken cancellationToken)
+    private async Task<ILookup<ChannelId, ToldStory>> PostedAsync(PlannedEdition[] together, RecentCoverage coverage, CancellationToken cancellationToken)
     {
         var candidates = together.Select(planned => planned.Span).Distinct().SelectMany(span => coverage[span].Stories).Select(story => story.Id).ToHashSet();
         return await editions.PostedAsync([.. together.Select(planned => planned.Channel.Id)], candidates, cancellationToken);
     }
 
-    private Task<Edition> BuildAsync(PlannedEdition planned, SpanCoverage coverage, IReadOnlySet<StoryId> posted, DateTimeOffset now, CancellationToken cancellationToken)
+    private Task<Edition> BuildAsync(PlannedEdition planned, SpanCoverage coverage, IReadOnlyDictionary<StoryId, ToldStory> posted, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var request = new EditionRequest
         {

@@ -38,9 +38,9 @@ public sealed record EditionRequest
     public string? SourceNotice { get; init; }
 
     /// <summary>Stories this channel has been sent before; null where that is not known, and then nothing is marked as new.</summary>
-    public IReadOnlySet<StoryId>? AlreadyPosted { get; init; }
+    public IReadOnlyDictionary<StoryId, ToldStory>? AlreadyPosted { get; init; }
 
-    /// <summary>Leaves out what was posted before, as scheduled editions do.</summary>
+    /// <summary>Leaves out what was posted before and has not changed since, as scheduled editions do.</summary>
     public bool OmitAlreadyPosted { get; init; }
 
     /// <summary>The same for a channel: its topics, its limit, and how it wants to read.</summary>

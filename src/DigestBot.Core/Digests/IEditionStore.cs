@@ -16,8 +16,8 @@ public interface IEditionStore
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<StoredEdition>> ListAsync(ChannelId channel, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Which of the stories have stood in a posted edition of each channel.</summary>
-    Task<ILookup<ChannelId, StoryId>> PostedAsync(IReadOnlyCollection<ChannelId> channels, IReadOnlySet<StoryId> stories, CancellationToken cancellationToken);
+    /// <summary>Which of the stories have stood in a posted edition of each channel, each once.</summary>
+    Task<ILookup<ChannelId, ToldStory>> PostedAsync(IReadOnlyCollection<ChannelId> channels, IReadOnlySet<StoryId> stories, CancellationToken cancellationToken);
 }
 
 public sealed record StoredEdition(EditionId Id, ChannelId Channel, EditionSlot Slot, Edition Edition);

@@ -29,15 +29,24 @@ internal static class StorySources
             var article = member.Article;
             if (quoted.Contains(article.Id) || outlets.Add(Outlets.NameOf(article)))
             {
-                sources.Add(new EditionSource(sources.Count + 1, article.Id, Outlets.NameOf(article), Headline.TitleOf(article), CanonicalUrl.Shown(article.Url), member.DuplicateOf is not null)
-                {
-                    Agency = agencies.GetValueOrDefault(article.Id),
-                });
+                sources.Add(Source(sources.Count + 1, member, agencies));
             }
         }
 
         return sources;
     }
+
+    /// <summary>The same list, in which the article stands too; null: as it is.</summary>
+    public static IReadOnlyList<EditionSource> With(IReadOnlyList<EditionSource> sources, Story story, ArticleId? cited) =>
+        cited is not { } id || sources.Any(source => source.Article == id)
+            ? sources
+            : [.. sources, Source(sources.Count + 1, story.Articles.First(member => member.Article.Id == id), Outlets.Agencies(story))];
+
+    private static EditionSource Source(int number, StoryArticle member, Dictionary<ArticleId, WireOrigin> agencies) =>
+        new(number, member.Article.Id, Outlets.NameOf(member.Article), Headline.TitleOf(member.Article), CanonicalUrl.Shown(member.Article.Url), member.DuplicateOf is not null)
+        {
+            Agency = agencies.GetValueOrDefault(member.Article.Id),
+        };
 
     /// <summary>The agency whose text most outlets of the story carry, and how many do, its own page not counted.</summary>
     public static (WireOrigin? Agency, int Outlets) MainOrigin(Story story)

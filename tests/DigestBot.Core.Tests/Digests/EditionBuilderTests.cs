@@ -104,7 +104,7 @@ public sealed class EditionBuilderTests
     {
         var had = SampleArticles.Story(1, SampleArticles.Article(1, "Ferry runs aground"));
         var unseen = SampleArticles.Story(2, SampleArticles.Article(2, "Bridge closes for a year"));
-        var posted = new HashSet<StoryId> { had.Id };
+        var posted = new Dictionary<StoryId, ToldStory> { [had.Id] = new(had.Id, new ArticleId(1)) };
 
         var unknown = await BuildAsync(Request, had, unseen);
         var known = await BuildAsync(Request with { AlreadyPosted = posted }, had, unseen);

@@ -36,10 +36,11 @@ public sealed class InMemoryEditionStore(InMemoryScheduleStore? schedules = null
     public Task<IReadOnlyList<StoredEdition>> ListAsync(ChannelId channel, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StoredEdition>>([.. _editions.Where(stored => stored.Channel == channel).Reverse().Take(limit)]);
 
-    public Task<ILookup<ChannelId, StoryId>> PostedAsync(IReadOnlyCollection<ChannelId> channels, IReadOnlySet<StoryId> stories, CancellationToken cancellationToken) =>
+    public Task<ILookup<ChannelId, ToldStory>> PostedAsync(IReadOnlyCollection<ChannelId> channels, IReadOnlySet<StoryId> stories, CancellationToken cancellationToken) =>
         Task.FromResult(_editions.Where(stored => channels.Contains(stored.Channel))
-            .SelectMany(stored => stored.Edition.Stories, (stored, story) => (stored.Channel, story.Story))
-            .Where(posted => stories.Contains(posted.Story))
-            .Distinct()
-            .ToLookup(posted => posted.Channel, posted => posted.Story));
+            .SelectMany(stored => stored.Edition.Stories, (stored, story) => (stored.Channel, Told: new ToldStory(story.Story, story.LastArticle)))
+            .Where(posted => stories.Contains(posted.Told.Story))
+            .GroupBy(posted => (posted.Channel, posted.Told.Story))
+            .Select(told => told.Last())
+            .ToLookup(posted => posted.Channel, posted => posted.Told));
 }

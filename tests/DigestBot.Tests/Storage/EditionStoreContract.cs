@@ -1,3 +1,4 @@
+using DigestBot.Core.Articles;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
@@ -106,10 +107,24 @@ public abstract class EditionStoreContract(TestStorage storage) : StoreContract(
 
         var posted = await Store.PostedAsync([mine.Channel], new HashSet<StoryId> { new(1), new(2), new(3), new(4), new(5) }, Cancellation);
 
-        Assert.Equal([new StoryId(1), new(2)], posted[mine.Channel].OrderBy(story => story.Value));
+        Assert.Equal([new StoryId(1), new(2)], posted[mine.Channel].Select(told => told.Story).OrderBy(story => story.Value));
         Assert.Empty(posted[other.Channel]);
-        Assert.Equal([new StoryId(2)], (await Store.PostedAsync([mine.Channel, other.Channel], new HashSet<StoryId> { new(2), new(4) }, Cancellation))[mine.Channel]);
+        Assert.Equal([new StoryId(2)], (await Store.PostedAsync([mine.Channel, other.Channel], new HashSet<StoryId> { new(2), new(4) }, Cancellation))[mine.Channel].Select(told => told.Story));
         Assert.Empty(await Store.PostedAsync([mine.Channel], new HashSet<StoryId>(), Cancellation));
+    }
+
+    [Fact]
+    public async Task What_a_story_held_when_it_was_told_last_is_kept()
+    {
+        var mine = await Storage.ChannelWithScheduleAsync(Noon);
+        var edition = Edition(Noon, 1, 2);
+        Edition Holding(long? last) => edition with { Stories = [edition.Stories[0] with { LastArticle = last is { } id ? new ArticleId(id) : null }, edition.Stories[1]] };
+        await Store.PublishAsync(mine.SlotOn(2), Holding(40), ["page"], Noon, Cancellation);
+        await Store.PublishAsync(mine.SlotOn(3), Holding(57), ["page"], Noon, Cancellation);
+
+        var posted = await Store.PostedAsync([mine.Channel], new HashSet<StoryId> { new(1), new(2) }, Cancellation);
+
+        Assert.Equal([new ToldStory(new(1), new ArticleId(57)), new ToldStory(new(2), null)], posted[mine.Channel].OrderBy(told => told.Story.Value));
     }
 
     [Fact]

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using DigestBot.Core.Text;
+
+namespace DigestBot.Core.Digests;
+
+internal enum Harm
+{
+    Death,
+    Injury,
+}
+
+/// <summary>Reads how many people a sentence says were killed or hurt, in English, German, French and Spanish.</summary>
+/// <remarks>
+/// A number belongs to the nearest such word of its clause. Ages, spans of time, dates and additions ("three more died") are no
+/// tolls, and a sentence that names a year speaks of another time. What is unclear counts as nothing.
+/// </remarks>
+internal static class TollReader
+{
+    /// <summary>Words between a number and what it counts: "27 crew members of the ferry died".</summary>
+    private const int Reach = 4;
+
+    private const decimal MostPeople = 10_000_000;
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:.!?–—()");
+
+    private static readonly FrozenSet<string> Deaths = Words(
+        "dead killed kill kills killing died die dies deaths fatalities toll tote toten todesopfer getötet gestorben starben tot morts mort mortes tués tuées tué décès muertos muertas muerto fallecidos murieron mueren fallecieron");
+
+    private static readonly FrozenSet<string> Injuries = Words(
+        "injured injuries injuring wounded wounding hurt verletzt verletzte verletzten verletzter blessés blessées blessé heridos heridas herido lesionados");
+
+    private static readonly FrozenSet<string> Fillers = Words(
+        "at least about around some nearly more than over people persons passengers mindestens menschen personen etwa rund mehr als au moins personnes environ plus de al menos unas personas más to auf à a");
+
+    /// <summary>Right before a number they make it an age, a date, a time or an addition.</summary>
+    private static readonly FrozenSet<string> NotATollAfter = Words("at aged age on in since another further mit am seit um weitere le en depuis autres el los desde otros otras");
+
+    /// <summary>Right behind a number, likewise.</summary>
+    private static readonly FrozenSet<string> NotATollBefore = Words(
+        "more others further other percent year years month months week weeks day days hour hours minutes km miles weitere andere prozent jahre jahren jahr monate wochen tage tagen stunden minuten "
+        + "autres ans mois semaines jours heures pour otros otras más años meses semanas días horas por");
+
+    /// <returns>The highest toll of the sentence; null where it gives none.</returns>
+    public static decimal? Highest(string sentence, string language, Harm harm)
+    {
+        var words = Read(sentence);
+        if (words.Exists(word => word.Folded.Length == 4 && word.Folded[..2] is "19" or "20" && word.Token.Kind is TokenKind.Number))
+        {
+            return null;
+        }
+
+        var quantities = Quantity.Find(sentence, language);
+        return quantities.Where(quantity => IsCount(quantity, sentence, words, quantities) && HarmOf(quantity, sentence, words, quantities) == harm)
+            .Max(quantity => (decimal?)quantity.Value);
+    }
+
+    /// <summary>Whether the sentence speaks of such harm at all.</summary>
+    public static bool Mentions(string sentence, string language, Harm harm) => Read(sentence).Exists(word => HarmOf(word) == harm);
+
+    private static List<Word> Read(string sentence)
+    {
+        var words = new List<Word>();
+        foreach (var token in Tokenizer.Tokens(sentence))
+        {
+            words.Add(new Word(token, WordFolder.Fold(token.In(sentence).ToString())));
+        }
+
+        return words;
+    }
+
+    private static bool IsCount(Quantity quantity, string sentence, List<Word> words, IReadOnlyList<Quantity> quantities)
+    {
+        var (start, end) = (quantity.Start, quantity.Start + quantity.Length);
+        var before = words.FindLast(word => word.Token.End <= start);
+        var after = words.Find(word => word.Token.Start >= end);
+
+        // "27-year-old", "twenty-seven", "60%".
+        var isPartOfAWord = (end < sentence.Length && sentence[end] is '-' or '%') || (start > 0 && sentence[start - 1] == '-') || quantities.Any(other => other.Start == end + 1 || other.Start + other.Length + 1 == start);
+        return !isPartOfAWord && quantity.Value > 0 && quantity.Value <= MostPeople && decimal.IsInteger(quantity.Value)
+            && (before.Folded is null || !NotATollAfter.Contains(before.Folded))
+            && (after.Folded is null || !NotATollBefore.Contains(after.Folded));
+    }
+
+    private static Harm? HarmOf(Quantity quantity, string sentence, List<Word> words, IReadOnlyList<Quantity> quantities)
+    {
+        var (start, end) = (quantity.Start, quantity.Start + quantity.Length);
+        var behind = Nearest(words.Where(word => word.Token.Start >= end), end, sentence, quantities);
+        var ahead = Nearest(words.Where(word => word.Token.End <= start).Reverse(), start, sentence, quantities);
+        return behind is { } next && (ahead is null || next.Distance <= ahead.Value.Distance) ? next.Harm : ahead?.Harm;
+    }
+
+    /// <summary>The first word of harm on the way from a number, in its clause and before any other number but the one that a toll rose from.</summary>
+    private static (Harm Harm, int Distance)? Nearest(IEnumerable<Word> way, int at, string sentence, IReadOnlyList<Quantity> quantities)
+    {
+        var distance = 0;
+        var passedNumber = false;
+        foreach (var word in way)
+        {
+            var gap = word.Token.Start >= at ? sentence.AsSpan(at, word.Token.Start - at) : sentence.AsSpan(word.Token.End, at - word.Token.End);
+            if (gap.ContainsAny(ClauseEnds) || distance > Reach)
+            {
+                return null;
+            }
+
+            at = word.Token.Start >= at ? word.Token.End : word.Token.Start;
+            if (quantities.Any(quantity => word.Token.Start >= quantity.Start && word.Token.End <= quantity.Start + quantity.Length))
+            {
+                passedNumber = true;
+            }
+            else if (HarmOf(word) is { } harm)
+            {
+                return passedNumber && word.Folded != "toll" ? null : (harm, distance);
+            }
+            else if (!Fillers.Contains(word.Folded))
+            {
+                distance++;
+            }
+        }
+
+        return null;
+    }
+
+    private static Harm? HarmOf(Word word) => Deaths.Contains(word.Folded) ? Harm.Death : Injuries.Contains(word.Folded) ? Harm.Injury : null;
+
+    private static FrozenSet<string> Words(string list) => list.Split(' ').Select(WordFolder.Fold).ToFrozenSet();
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Word(Token Token, string Folded);
+}
