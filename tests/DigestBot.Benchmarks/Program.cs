@@ -8,6 +8,7 @@ using DigestBot.Benchmarks.Slack;
 using DigestBot.Benchmarks.Stages;
 using DigestBot.Benchmarks.Start;
 using DigestBot.Benchmarks.Stories;
+using DigestBot.Benchmarks.Updates;
 
 switch (args)
 {
@@ -55,6 +56,9 @@ switch (args)
     case ["storylines"]:
         StorylineScore.Run();
         return 0;
+    case ["updates"]:
+        UpdateScore.Run();
+        return 0;
     case ["slack-latency"]:
         return await SlackLatencyBenchmark.RunAsync(articles: 100_000, days: 14);
     case ["slack-latency", "--articles", var articles, "--days", var days] when int.TryParse(articles, out var count) && count > 0 && int.TryParse(days, out var span) && span > 0:
@@ -85,6 +89,7 @@ switch (args)
               cross-validate FOLDER [SET …]   B-cubed F1 of each set of labelled events (SET.input.jsonl, SET.labels.jsonl; by default all there) with
                                  the constants as built in, and as fitted on the events of the other folds
               storylines         of the tests' series of recurring events, how many find the event before them
+              updates            of 60 stories that a channel has had and a later report, which come back: precision and recall beside people's decisions
               pairs FILE         pairs of articles that are one event or not: F1, and which kinds of pair are wrong
               fan-out [--channels N [--queue-only]]
                                  10,000 channels with topics of their own due at one minute: until queued, until delivered at Discord's limit

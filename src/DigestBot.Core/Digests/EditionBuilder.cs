@@ -1,3 +1,4 @@
+using DigestBot.Core.Digests.Updates;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;

@@ -46,7 +46,7 @@ public sealed class ModalTests
         Assert.Null(sent.AcknowledgedWith);
         Assert.Contains(expected, typed.Answers[0].ToJsonString());
         var channel = Assert.Single(await scene.Channels.ListAsync(CancellationToken.None));
-        Assert.Contains(value, [.. channel.Topics, .. channel.Reading.Length is DigestLength.Headlines ? ["headlines"] : Array.Empty<string>()]);
+        Assert.True(channel.Topics.Contains(value) || (value == "headlines" && channel.Reading.Length is DigestLength.Headlines));
         Assert.Equal(10, channel.StoryLimit);
     }
 

@@ -4,7 +4,7 @@ using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
 using DigestBot.Testing.Coverage;
 
-namespace DigestBot.Core.Tests.Digests;
+namespace DigestBot.Core.Tests.Digests.Updates;
 
 public sealed class StoryUpdateTests
 {
@@ -26,6 +26,41 @@ public sealed class StoryUpdateTests
         Assert.Equal($"UPDATED: {change}", story.Badge);
         Assert.Equal(title, story.Summary[0].Text);
         Assert.Equal("Isle Times", Assert.Single(EditionWords.Cited(story, story.Summary[0])).Outlet);
+    }
+
+    [Theory]
+    [InlineData("Search for the Aurora's crew called off", "en", "called off")]
+    [InlineData("Owner of the Aurora charged over sinking", "en", "charged")]
+    [InlineData("Transport minister resigns after Aurora sinking", "en", "resigned")]
+    [InlineData("Reederei der Aurora lehnt Bergung ab", "de", "rejected")]
+    [InlineData("Naufrage de l'Aurora : la recherche prend fin", "fr", "over")]
+    [InlineData("El Parlamento aprueba una comisión sobre el Aurora", "es", "approved")]
+    [InlineData("Aurora sinks: 16 missing, 1,204 evacuated from harbour", "en", "16 missing")]
+    public async Task A_story_returns_with_what_has_come_about(string title, string language, string change)
+    {
+        var story = Assert.Single((await LaterAsync(SampleArticles.Article(2, title, "", "Isle Times", language, hoursAgo: 2))).Stories);
+
+        Assert.Equal($"UPDATED: {change}", story.Badge);
+        Assert.Equal(title, story.Summary[0].Text);
+    }
+
+    [Theory]
+    [InlineData("Search for the Aurora's crew may be called off")]
+    [InlineData("Was the owner of the Aurora charged?")]
+    [InlineData("Minister refuses calls to step down: no one resigns over Aurora")]
+    [InlineData("Reederei der Aurora lehnt nicht ab", "de")]
+    [InlineData("Le ministre ne démissionne pas après le naufrage de l'Aurora", "fr")]
+    public async Task What_may_come_about_or_did_not_brings_no_story_back(string title, string language = "en") =>
+        Assert.Empty((await LaterAsync(SampleArticles.Article(2, title, "", "Isle Times", language, hoursAgo: 2))).Stories);
+
+    [Fact]
+    public async Task An_outcome_that_was_told_is_told_once_and_a_copys_headline_tells_none()
+    {
+        var told = SampleArticles.Article(1, "Ferry Aurora sinks off Lindholm", "The ferry sank on Monday. The search was called off at dusk.", hoursAgo: 20);
+        var copy = SampleArticles.Article(2, "Minister resigns as ferry sinks", told.Text, "Isle Times", hoursAgo: 2);
+
+        Assert.Empty((await BuildAsync(1, told, SampleArticles.Article(3, "Search for the Aurora called off", "", "Coast News", hoursAgo: 1))).Stories);
+        Assert.Empty((await BuildAsync(1, SampleArticles.Story(7, told).WithCopies(told, copy))).Stories);
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using DigestBot.Core.Articles;
 
-namespace DigestBot.Core.Digests;
+namespace DigestBot.Core.Digests.Updates;
 
 /// <summary>What changed in a story since a channel had it.</summary>
 /// <param name="Text">In few words: "death toll 21 → 27".</param>

@@ -3,15 +3,9 @@ using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using DigestBot.Core.Text;
 
-namespace DigestBot.Core.Digests;
+namespace DigestBot.Core.Digests.Updates;
 
-internal enum Harm
-{
-    Death,
-    Injury,
-}
-
-/// <summary>Reads how many people a sentence says were killed or hurt, in English, German, French and Spanish.</summary>
+/// <summary>Reads how many people a sentence says were killed, hurt, missed, evacuated or arrested, in English, German, French and Spanish.</summary>
 /// <remarks>
 /// A number belongs to the nearest such word of its clause. Ages, spans of time, dates and additions ("three more died") are no
 /// tolls, and a sentence that names a year speaks of another time. What is unclear counts as nothing.
@@ -25,11 +19,12 @@ internal static class TollReader
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:.!?–—()");
 
-    private static readonly FrozenSet<string> Deaths = Words(
-        "dead killed kill kills killing died die dies deaths fatalities toll tote toten todesopfer getötet gestorben starben tot morts mort mortes tués tuées tué décès muertos muertas muerto fallecidos murieron mueren fallecieron");
-
-    private static readonly FrozenSet<string> Injuries = Words(
-        "injured injuries injuring wounded wounding hurt verletzt verletzte verletzten verletzter blessés blessées blessé heridos heridas herido lesionados");
+    private static readonly FrozenDictionary<string, Toll> Tolls = Words(
+        (Toll.Dead, "dead killed kill kills killing died die dies deaths fatalities toll tote toten todesopfer getötet gestorben starben tot morts mort mortes tués tuées tué décès muertos muertas muerto fallecidos murieron mueren fallecieron"),
+        (Toll.Injured, "injured injuries injuring wounded wounding hurt verletzt verletzte verletzten verletzter blessés blessées blessé heridos heridas herido lesionados"),
+        (Toll.Missing, "missing unaccounted vermisst vermisste vermissten disparu disparus disparues desaparecido desaparecidos desaparecidas"),
+        (Toll.Evacuated, "evacuated evacuees evacuates displaced homeless evakuiert evakuierte vertrieben obdachlos évacués évacuées déplacés evacuados evacuadas desplazados"),
+        (Toll.Arrested, "arrested arrests detained festgenommen festnahmen verhaftet arrestations interpellés interpellées arrêtés arrêtées detenidos detenidas arrestados"));
 
     private static readonly FrozenSet<string> Fillers = Words(
         "at least about around some nearly more than over people persons passengers mindestens menschen personen etwa rund mehr als au moins personnes environ plus de al menos unas personas más to auf à a");
@@ -43,7 +38,7 @@ internal static class TollReader
         + "autres ans mois semaines jours heures pour otros otras más años meses semanas días horas por");
 
     /// <returns>The highest toll of the sentence; null where it gives none.</returns>
-    public static decimal? Highest(string sentence, string language, Harm harm)
+    public static decimal? Highest(string sentence, string language, Toll toll)
     {
         var words = Read(sentence);
         if (words.Exists(word => word.Folded.Length == 4 && word.Folded[..2] is "19" or "20" && word.Token.Kind is TokenKind.Number))
@@ -52,12 +47,12 @@ internal static class TollReader
         }
 
         var quantities = Quantity.Find(sentence, language);
-        return quantities.Where(quantity => IsCount(quantity, sentence, words, quantities) && HarmOf(quantity, sentence, words, quantities) == harm)
+        return quantities.Where(quantity => IsCount(quantity, sentence, words, quantities) && TollOf(quantity, sentence, words, quantities) == toll)
             .Max(quantity => (decimal?)quantity.Value);
     }
 
-    /// <summary>Whether the sentence speaks of such harm at all.</summary>
-    public static bool Mentions(string sentence, string language, Harm harm) => Read(sentence).Exists(word => HarmOf(word) == harm);
+    /// <summary>Whether the sentence speaks of such a toll at all.</summary>
+    public static bool Mentions(string sentence, string language, Toll toll) => Read(sentence).Exists(word => TollOf(word) == toll);
 
     private static List<Word> Read(string sentence)
     {
@@ -83,16 +78,16 @@ internal static class TollReader
             && (after.Folded is null || !NotATollBefore.Contains(after.Folded));
     }
 
-    private static Harm? HarmOf(Quantity quantity, string sentence, List<Word> words, IReadOnlyList<Quantity> quantities)
+    private static Toll? TollOf(Quantity quantity, string sentence, List<Word> words, IReadOnlyList<Quantity> quantities)
     {
         var (start, end) = (quantity.Start, quantity.Start + quantity.Length);
         var behind = Nearest(words.Where(word => word.Token.Start >= end), end, sentence, quantities);
         var ahead = Nearest(words.Where(word => word.Token.End <= start).Reverse(), start, sentence, quantities);
-        return behind is { } next && (ahead is null || next.Distance <= ahead.Value.Distance) ? next.Harm : ahead?.Harm;
+        return behind is { } next && (ahead is null || next.Distance <= ahead.Value.Distance) ? next.Toll : ahead?.Toll;
     }
 
-    /// <summary>The first word of harm on the way from a number, in its clause and before any other number but the one that a toll rose from.</summary>
-    private static (Harm Harm, int Distance)? Nearest(IEnumerable<Word> way, int at, string sentence, IReadOnlyList<Quantity> quantities)
+    /// <summary>The first word of a toll on the way from a number, in its clause and before any other number but the one that a toll rose from.</summary>
+    private static (Toll Toll, int Distance)? Nearest(IEnumerable<Word> way, int at, string sentence, IReadOnlyList<Quantity> quantities)
     {
         var distance = 0;
         var passedNumber = false;
@@ -109,9 +104,9 @@ internal static class TollReader
             {
                 passedNumber = true;
             }
-            else if (HarmOf(word) is { } harm)
+            else if (TollOf(word) is { } toll)
             {
-                return passedNumber && word.Folded != "toll" ? null : (harm, distance);
+                return passedNumber && word.Folded != "toll" ? null : (toll, distance);
             }
             else if (!Fillers.Contains(word.Folded))
             {
@@ -122,9 +117,12 @@ internal static class TollReader
         return null;
     }
 
-    private static Harm? HarmOf(Word word) => Deaths.Contains(word.Folded) ? Harm.Death : Injuries.Contains(word.Folded) ? Harm.Injury : null;
+    private static Toll? TollOf(Word word) => Tolls.TryGetValue(word.Folded, out var toll) ? toll : null;
 
     private static FrozenSet<string> Words(string list) => list.Split(' ').Select(WordFolder.Fold).ToFrozenSet();
+
+    private static FrozenDictionary<string, Toll> Words(params (Toll Toll, string Words)[] lists) =>
+        lists.SelectMany(list => list.Words.Split(' '), (list, word) => (Word: WordFolder.Fold(word), list.Toll)).DistinctBy(entry => entry.Word).ToFrozenDictionary(entry => entry.Word, entry => entry.Toll);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Word(Token Token, string Folded);
