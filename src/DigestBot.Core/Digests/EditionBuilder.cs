@@ -15,12 +15,22 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
 
     /// <param name="stories">Whole stories, those outside the topics too.</param>
     /// <exception cref="TopicQueryException">A topic of the request cannot be read.</exception>
-    public async Task<Edition> BuildAsync(EditionRequest request, IReadOnlyList<Story> stories, CancellationToken cancellationToken)
+    public Task<Edition> BuildAsync(EditionRequest request, IReadOnlyList<Story> stories, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var matches = Match(request.Topics, stories);
+        return BuildAsync(request, new StoriesByTopic(stories, request.Topics), cancellationToken);
+    }
+
+    /// <param name="stories">Found for this request's topics among others'.</param>
+    /// <inheritdoc cref="BuildAsync(EditionRequest, IReadOnlyList{Story}, CancellationToken)"/>
+    public async Task<Edition> BuildAsync(EditionRequest request, StoriesByTopic stories, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(stories);
+        var found = stories.Of(request.Topics);
+        var matches = found.ToDictionary(match => match.Story.Id, match => match.Match);
         var muted = request.Feedback.Where(said => said.Kind is FeedbackKind.Mute).ToList();
-        List<Story> matching = [.. stories.Where(story => matches.TryGetValue(story.Id, out var match) && match.Matched && !muted.Exists(said => said.IsOf(story)))];
+        List<Story> matching = [.. found.Select(match => match.Story).Where(story => !muted.Exists(said => said.IsOf(story)))];
         var ranked = StoryRanker.Rank(
             [.. matching.Where(story => !request.OmitAlreadyPosted || request.AlreadyPosted?.ContainsKey(story.Id) is not true || UpdateOf(story, request) is not null)],
             request.To ?? (matching.Count > 0 ? matching.Max(story => story.Latest) : request.Built),
@@ -47,15 +57,6 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
             Counts = Count(ranked, request),
             Stories = shown,
         };
-    }
-
-    private static Dictionary<StoryId, MatchExplanation> Match(IReadOnlyList<string> topics, IReadOnlyList<Story> stories)
-    {
-        var everything = new MatchExplanation(true, []);
-        List<TopicQuery> queries = [.. topics.Select(TopicQuery.Parse)];
-        return stories.ToDictionary(
-            story => story.Id,
-            story => queries.Count == 0 ? everything : queries.Select(query => TopicMatcher.Explain(query, story)).MaxBy(match => (match.Matched, match.InTitle))!);
     }
 
     private static EditionCounts Count(IReadOnlyList<RankedStory> stories, EditionRequest request)

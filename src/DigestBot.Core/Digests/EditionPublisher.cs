@@ -50,9 +50,9 @@ public sealed partial class EditionPublisher(
 
         // The merged ones first: after a crash between the two, the one to fill is still due.
         await MoveOnAsync(plans.SelectMany(planned => planned.Plan.MovedOn), now, cancellationToken);
-        var coverage = new RecentCoverage(stories, feeds, now);
         var published = 0;
         var fills = plans.FindAll(planned => planned.Plan.Filled is not null);
+        var coverage = new RecentCoverage(stories, feeds, [.. fills.SelectMany(planned => planned.Channel.Topics).Distinct()], now);
         if (fills.Count > 0)
         {
             await coverage.ReadAsync([.. fills.Select(planned => planned.Span).Distinct()], cancellationToken);
@@ -140,7 +140,7 @@ public sealed partial class EditionPublisher(
             AlreadyPosted = posted,
             OmitAlreadyPosted = true,
         };
-        return builder.BuildAsync(request.For(planned.Channel), coverage.Stories, cancellationToken);
+        return builder.BuildAsync(request.For(planned.Channel), coverage.ByTopic, cancellationToken);
     }
 
     private FrozenEdition Freeze(PlannedEdition planned, Edition edition, DateTimeOffset now)

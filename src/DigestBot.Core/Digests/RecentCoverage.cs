@@ -4,7 +4,8 @@ using DigestBot.Core.Stories;
 namespace DigestBot.Core.Digests;
 
 /// <summary>The stories and feeds of a tick, read once for all channels: their spans mostly begin at the same instant.</summary>
-internal sealed class RecentCoverage(IStoryStore stories, IFeedStore feeds, DateTimeOffset now)
+/// <param name="topics">Of all channels.</param>
+internal sealed class RecentCoverage(IStoryStore stories, IFeedStore feeds, IReadOnlyCollection<string> topics, DateTimeOffset now)
 {
     private readonly Dictionary<CoverageSpan, SpanCoverage> _spans = [];
     private DateTimeOffset _since = DateTimeOffset.MaxValue;
@@ -25,7 +26,8 @@ internal sealed class RecentCoverage(IStoryStore stories, IFeedStore feeds, Date
 
         foreach (var span in spans.Where(span => !_spans.ContainsKey(span)))
         {
-            _spans[span] = new([.. _read.Where(span.Holds)], SourceNotice.Of(_feeds, span));
+            List<Story> held = [.. _read.Where(span.Holds)];
+            _spans[span] = new(held, new StoriesByTopic(held, topics), SourceNotice.Of(_feeds, span));
         }
     }
 
@@ -35,4 +37,4 @@ internal sealed class RecentCoverage(IStoryStore stories, IFeedStore feeds, Date
 
 /// <summary>What an edition of a span may hold.</summary>
 /// <param name="SourceNotice">What its footer says of sources.</param>
-internal sealed record SpanCoverage(IReadOnlyList<Story> Stories, string? SourceNotice);
+internal sealed record SpanCoverage(IReadOnlyList<Story> Stories, StoriesByTopic ByTopic, string? SourceNotice);

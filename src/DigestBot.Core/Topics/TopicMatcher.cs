@@ -14,16 +14,22 @@ public static class TopicMatcher
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(article);
-        return Explain(query.Root, new Subject(new SearchableArticle(article), Outlets: 1));
+        return Explain(query, new SearchableArticle(article));
     }
+
+    internal static MatchExplanation Explain(TopicQuery query, SearchableArticle article) => Explain(query.Root, new Subject(article, Outlets: 1));
 
     /// <summary>A story is the topic's when a third of its articles are, copies not counted.</summary>
     public static MatchExplanation Explain(TopicQuery query, Story story)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(story);
-        var outlets = CountOutlets(story);
-        var explanations = story.IndependentArticles.Select(article => Explain(query.Root, new Subject(new SearchableArticle(article), outlets))).ToList();
+        return Explain(query, new SearchableStory(story));
+    }
+
+    internal static MatchExplanation Explain(TopicQuery query, SearchableStory story)
+    {
+        var explanations = story.Articles.Select(article => Explain(query.Root, new Subject(article, story.Outlets))).ToList();
         var matches = explanations.FindAll(explanation => explanation.Matched);
         if (matches.Count == 0)
         {
@@ -37,10 +43,6 @@ public static class TopicMatcher
 
         return matches.Find(match => match.InTitle) ?? matches[0];
     }
-
-    // An agency counts once, however many outlets carry it.
-    private static int CountOutlets(Story story) =>
-        story.IndependentArticles.Select(article => article.Origin is { } agency ? "agency " + agency.Code : "outlet " + article.Source).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     private static MatchExplanation Explain(TopicExpression expression, Subject subject) => expression switch
     {

@@ -16,6 +16,21 @@ internal sealed class WantedWords
 
     public int Count => _terms.Count;
 
+    /// <summary>False where a text that has these words, and no others, cannot hold all that are wanted.</summary>
+    public bool AreAmong(HashSet<ulong> hashes)
+    {
+        var whole = _words.IsPrefix ? _terms.Count - 1 : _terms.Count;
+        for (var i = 0; i < whole; i++)
+        {
+            if (!hashes.Contains(_terms[i].Hash))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether they are the text's words from the one at <paramref name="at"/> on.</summary>
     public bool StandAt(string text, List<Term> terms, int at)
     {

@@ -1,0 +1,65 @@
+using DigestBot.Core.Stories;
+using DigestBot.Core.Topics;
+
+namespace DigestBot.Core.Digests;
+
+/// <summary>Stories sorted under the topics of all channels at once: what the channels share is read and compared once.</summary>
+public sealed class StoriesByTopic
+{
+    private static readonly MatchExplanation Everything = new(true, []);
+
+    private readonly IReadOnlyList<Story> _stories;
+    private readonly Dictionary<string, List<(int Story, MatchExplanation Match)>> _found = [];
+    private readonly Dictionary<string, TopicQueryException> _unreadable = [];
+
+    /// <param name="topics">Queries as typed, of any number of channels.</param>
+    public StoriesByTopic(IReadOnlyList<Story> stories, IEnumerable<string> topics)
+    {
+        ArgumentNullException.ThrowIfNull(topics);
+        _stories = stories;
+        var queries = new List<(string Topic, TopicQuery Query)>();
+        foreach (var topic in topics.Distinct())
+        {
+            try
+            {
+                queries.Add((topic, TopicQuery.Parse(topic)));
+                _found[topic] = [];
+            }
+            catch (TopicQueryException problem)
+            {
+                // One channel's bad topic is not another's trouble.
+                _unreadable[topic] = problem;
+            }
+        }
+
+        if (queries.Count == 0)
+        {
+            return;
+        }
+
+        var index = new TopicIndex([.. queries.Select(query => query.Query)]);
+        foreach (var (story, matches) in stories.AsParallel().AsOrdered().Select((story, at) => (at, index.Match(new SearchableStory(story)).ToList())))
+        {
+            foreach (var (topic, match) in matches)
+            {
+                _found[queries[topic].Topic].Add((story, match));
+            }
+        }
+    }
+
+    /// <summary>The stories that any of the topics is about, in the order given; all, where there is no topic.</summary>
+    /// <param name="topics">Of those given at first.</param>
+    /// <exception cref="TopicQueryException">One of them cannot be read.</exception>
+    public IReadOnlyList<(Story Story, MatchExplanation Match)> Of(IReadOnlyList<string> topics)
+    {
+        ArgumentNullException.ThrowIfNull(topics);
+        if (topics.FirstOrDefault(_unreadable.ContainsKey) is { } unreadable)
+        {
+            throw _unreadable[unreadable];
+        }
+
+        return topics.Count == 0
+            ? [.. _stories.Select(story => (story, Everything))]
+            : [.. topics.SelectMany(topic => _found[topic]).GroupBy(found => found.Story).OrderBy(found => found.Key).Select(found => (_stories[found.Key], found.MaxBy(each => each.Match.InTitle).Match))];
+    }
+}
