@@ -32,6 +32,17 @@ internal sealed class ArticleStore(Database database) : IArticleStore
                 new { canonicalUrl }))?.ToArticle(),
             cancellationToken);
 
+    public Task<IReadOnlyList<Article>> ListAsync(IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Article>>(
+            async session =>
+            {
+                var rows = await session.QueryAsync<ArticleRow>(
+                    $"SELECT {ArticleRow.Columns} FROM articles a WHERE a.id IN {database.Dialect.NumbersOf("@ids")} ORDER BY a.id",
+                    new { ids = JsonSerializer.Serialize(ids.Select(id => id.Value), DocumentJson.Default.IEnumerableInt64) });
+                return [.. rows.Select(row => row.ToArticle())];
+            },
+            cancellationToken);
+
     public Task<int> CountAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.ScalarAsync<int>("SELECT COUNT(*) FROM articles"), cancellationToken);
 

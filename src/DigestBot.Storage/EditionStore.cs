@@ -50,9 +50,10 @@ internal sealed class EditionStore(Database database) : IEditionStore
             async session =>
             {
                 // Recent stories have neighbouring numbers: a channel's share of the span is few rows, and quicker read than asked for one by one.
-                var (first, last) = (stories.MinBy(story => story.Value), stories.MaxBy(story => story.Value));
+                // So have the parts of split ones, which are numbered below zero.
+                var spans = stories.GroupBy(story => story.Value < 0, (_, near) => near.ToList()).Select(near => (First: near.MinBy(story => story.Value), Last: near.MaxBy(story => story.Value))).ToList();
                 var posted = new List<(ChannelId Channel, ToldStory Told)>();
-                foreach (var channel in channels)
+                foreach (var (channel, (first, last)) in channels.SelectMany(_ => spans, (channel, span) => (channel, span)))
                 {
                     var rows = await session.QueryAsync<ToldRow>(
                         "SELECT story_id, MAX(last_article) AS last_article FROM edition_stories WHERE channel_id = @channel AND story_id BETWEEN @first AND @last GROUP BY story_id",

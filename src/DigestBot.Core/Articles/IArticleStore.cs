@@ -12,6 +12,9 @@ public interface IArticleStore
 
     Task<Article?> FindByUrlAsync(string canonicalUrl, CancellationToken cancellationToken);
 
+    /// <summary>Those of the articles that are kept still, in order of arrival.</summary>
+    Task<IReadOnlyList<Article>> ListAsync(IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken);
+
     Task<int> CountAsync(CancellationToken cancellationToken);
 
     /// <summary>Articles seen at or after <paramref name="since"/>, in order of arrival, streamed: a store may hold a million.</summary>

@@ -9,20 +9,22 @@ namespace DigestBot.Core.Commands;
 /// <summary>A digest of a span of time, for one channel and on demand.</summary>
 internal sealed class ChannelDigest(IStoryStore stories, IEditionStore editions, EditionBuilder builder, ShownStories shown, IOptions<CommandOptions> options)
 {
+    private readonly ChannelStories _seen = new(stories);
+
     /// <param name="topic">Instead of the channel's own topics.</param>
     /// <exception cref="CommandException">The topic cannot be read.</exception>
     public async Task<Edition> BuildAsync(CommandRequest request, string title, DateTimeOffset from, DateTimeOffset to, string? topic, CancellationToken cancellationToken)
     {
-        var active = await stories.ActiveAsync(from, to, cancellationToken);
+        var active = await ActiveAsync(request, from, to, cancellationToken);
         return await BuildAsync(EditionOf(request, title, topic) with { From = from, To = to }, active, cancellationToken);
     }
 
     /// <summary>What the channel has not been sent yet, and what has changed since it was.</summary>
     public async Task<Edition> BuildUnsentAsync(CommandRequest request, string title, DateTimeOffset from, CancellationToken cancellationToken)
     {
-        var active = await stories.ActiveAsync(from, request.Now, cancellationToken);
-        var posted = await editions.PostedAsync([request.Channel.Id], active.Select(story => story.Id).ToHashSet(), cancellationToken);
-        return await BuildAsync(EditionOf(request, title, topic: null) with { From = from, To = request.Now, AlreadyPosted = posted[request.Channel.Id].ToDictionary(told => told.Story), OmitAlreadyPosted = true }, active, cancellationToken);
+        var active = await ActiveAsync(request, from, request.Now, cancellationToken);
+        var posted = await editions.PostedAsync([request.Channel.Id], ChannelStories.Ids(active), cancellationToken);
+        return await BuildAsync(EditionOf(request, title, topic: null) with { From = from, To = request.Now, AlreadyPosted = ChannelStories.Told(posted[request.Channel.Id], active), OmitAlreadyPosted = true }, active, cancellationToken);
     }
 
     /// <summary>The stories in the order given, whatever the channel's topics are.</summary>
@@ -59,6 +61,12 @@ internal sealed class ChannelDigest(IStoryStore stories, IEditionStore editions,
         shown.Keep(request, edition);
         return EditionMessage.Of(edition, options.Value.Name);
     }
+
+    private async Task<IReadOnlyList<Story>> ActiveAsync(CommandRequest request, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => await _seen.OfAsync(
+        request.Channel.Reading.Feedback,
+        await stories.ActiveAsync(from, to, cancellationToken),
+        story => story.Articles.Any(member => member.Article.When >= from && member.Article.When < to),
+        cancellationToken);
 
     private static EditionRequest EditionOf(CommandRequest request, string title, string? topic)
     {

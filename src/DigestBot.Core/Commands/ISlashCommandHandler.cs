@@ -53,6 +53,9 @@ public sealed record CommandDefinition(string Path, string Description, AnswerKi
 /// <param name="NamedOnly">Written as <c>name:value</c> alone: no word is taken for it by its place.</param>
 public sealed record CommandParameter(string Name, string Description, bool Required, bool TakesRest = false, bool NamedOnly = false)
 {
+    /// <summary>Where it is left out the command changes nothing yet and asks for it: that answer is for the caller alone.</summary>
+    public bool IsAskedFor { get; init; }
+
     /// <summary>Of commands whose answers can be shared.</summary>
     public static CommandParameter Share { get; } = new("share", "true posts the answer here for everyone", Required: false, NamedOnly: true);
 

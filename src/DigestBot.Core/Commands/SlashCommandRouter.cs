@@ -20,6 +20,7 @@ public sealed partial class SlashCommandRouter(
         null => AnswerKind.Ephemeral,
         { OpensForm: true } => AnswerKind.Form,
         { IsShared: true } => _sharing.Allows(interaction) ? AnswerKind.Public : AnswerKind.Ephemeral,
+        { Asks: true } => AnswerKind.Ephemeral,
         var command => command.Definition.Answer,
     };
 

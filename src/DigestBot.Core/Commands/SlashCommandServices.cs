@@ -50,6 +50,8 @@ public static class SlashCommandServices
         services.AddSingleton<ISlashCommandHandler, MuteHandler>();
         services.AddSingleton<ISlashCommandHandler, UnmuteHandler>();
         services.AddSingleton<ISlashCommandHandler, LessHandler>();
+        services.AddSingleton<ISlashCommandHandler, SplitHandler>();
+        services.AddSingleton<ISlashCommandHandler, MergeHandler>();
         services.AddSingleton<ISlashCommandHandler, TopicsListHandler>();
         services.AddSingleton<ISlashCommandHandler, TopicsAddHandler>();
         services.AddSingleton<ISlashCommandHandler, TopicsRemoveHandler>();

@@ -7,12 +7,13 @@ using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands;
 
-/// <summary>The story that someone means: by its number in the list they saw, by a button's key, by a link to an article, or by words.</summary>
+/// <summary>The story that someone means, as their channel sees it: by its number in the list they saw, by a button's key, by a link to an article, or by words.</summary>
 internal sealed class StoryFinder(IStoryStore stories, IArticleStore articles, ShownStories shown, IOptions<CommandOptions> options)
 {
     public static readonly TimeSpan SearchSpan = TimeSpan.FromDays(30);
 
     private readonly CommandOptions _options = options.Value;
+    private readonly ChannelStories _seen = new(stories);
 
     /// <exception cref="CommandException">No such story is stored.</exception>
     public async Task<Story> FindAsync(CommandRequest request, string typed, CancellationToken cancellationToken)
@@ -20,30 +21,31 @@ internal sealed class StoryFinder(IStoryStore stories, IArticleStore articles, S
         var text = typed.Trim('"', ' ');
         if (ListNumber.Parse(text) is { } number)
         {
-            return await FindAsync(await NumberedAsync(request, number, cancellationToken), cancellationToken);
+            return await FindAsync(request, await NumberedAsync(request, number, cancellationToken), cancellationToken);
         }
 
         if (StoryKey.Parse(text) is { } id)
         {
-            return await FindAsync(id, cancellationToken);
+            return await FindAsync(request, id, cancellationToken);
         }
 
         if (CanonicalUrl.Of(LinkText.Of(text)) is { } url && !text.Contains(' '))
         {
             var article = await articles.FindByUrlAsync(url, cancellationToken);
-            var story = article is null ? null : await stories.FindByArticleAsync(article.Id, cancellationToken);
-            return story ?? throw new CommandException($"No article with the link {FeedAddress.Display(LinkText.Of(text))} has come in from the sources, or it has aged out.");
+            return article is not null && await stories.FindByArticleAsync(article.Id, cancellationToken) is { } story
+                ? await _seen.OneAsync(request.Channel.Reading.Feedback, story, StoryPart.Of(article.Id), cancellationToken)
+                : throw new CommandException($"No article with the link {FeedAddress.Display(LinkText.Of(text))} has come in from the sources, or it has aged out.");
         }
 
-        return await SearchAsync(text, request.Now, limit: 1, cancellationToken) is [var best, ..]
+        return await SearchAsync(request, text, limit: 1, cancellationToken) is [var best, ..]
             ? best
             : throw new CommandException(
                 $"No story of the last 30 days holds {Typed.Quote(text)}: try fewer or other words, or see `{_options.Line("today")}` and say a number from it, as in `{_options.Line("story 1")}`.");
     }
 
     /// <summary>Recent stories whose articles hold the words.</summary>
-    public Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        stories.SearchAsync(words, now - SearchSpan, limit, cancellationToken);
+    public async Task<IReadOnlyList<Story>> SearchAsync(CommandRequest request, string words, int limit, CancellationToken cancellationToken) => await _seen.OfAsync(
+        request.Channel.Reading.Feedback, await stories.SearchAsync(words, request.Now - SearchSpan, limit, cancellationToken), _ => true, cancellationToken);
 
     private async Task<StoryId> NumberedAsync(CommandRequest request, int number, CancellationToken cancellationToken)
     {
@@ -53,7 +55,8 @@ internal sealed class StoryFinder(IStoryStore stories, IArticleStore articles, S
             ?? throw new CommandException($"The list shown last has no story {number}: say a number from 1 to {list.Stories.Count}, or words of the story, as in `{_options.Line("story ferry strike")}`.");
     }
 
-    private async Task<Story> FindAsync(StoryId id, CancellationToken cancellationToken) =>
-        await stories.FindAsync(id, cancellationToken)
-            ?? throw new CommandException($"This story has aged out, or was joined to another: look for words of it with `{_options.Line("search ferry strike")}`.");
+    private async Task<Story> FindAsync(CommandRequest request, StoryId id, CancellationToken cancellationToken) =>
+        await stories.FindWholeAsync(id, cancellationToken) is { } story
+            ? await _seen.OneAsync(request.Channel.Reading.Feedback, story, id, cancellationToken)
+            : throw new CommandException($"This story has aged out, or was joined to another: look for words of it with `{_options.Line("search ferry strike")}`.");
 }

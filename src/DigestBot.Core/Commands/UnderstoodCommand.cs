@@ -11,6 +11,9 @@ internal sealed record UnderstoodCommand(ISlashCommandHandler Handler, BoundArgu
     public bool OpensForm => Handler is IOffersForm && !Interaction.IsSubmission && Arguments.Surplus.Count == 0
         && (Arguments.Bound.Count == 0 || Arguments.Missing is not null);
 
+    /// <summary>The answer will ask for what was left out.</summary>
+    public bool Asks => Definition.Parameters.Any(parameter => parameter.IsAskedFor && !Arguments.Values.ContainsKey(parameter.Name));
+
     /// <summary>The answer shall stand in the channel.</summary>
     public bool IsShared => Definition.CanShare && bool.TryParse(Arguments.Values.GetValueOrDefault(CommandParameter.Share.Name), out var share) && share;
 }

@@ -73,9 +73,10 @@ public static class EditionMessage
     private static ChatButton[] Menu(string command, string story) =>
     [
         new("All coverage", $"{command} story {story}"),
-        new("Why is this here?", $"{command} why {story}"),
         new("Mute this story", $"{command} mute {story}"),
         new("Less like this", $"{command} less {story}"),
+        new("These are two stories", $"{command} split {story}"),
+        new("Same story as …", $"{command} merge {story}"),
     ];
 
     private static RichText Summary(EditionStory story)

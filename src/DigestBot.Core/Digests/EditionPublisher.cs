@@ -28,6 +28,8 @@ public sealed partial class EditionPublisher(
     /// <summary>Editions stored in one transaction: one wait for the disk serves them all, and deliveries begin while the next ones are made.</summary>
     private const int StoredTogether = 250;
 
+    private readonly ChannelStories _seen = new(stories);
+
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Platform);
 
     /// <summary>Publishes what is due now, at most one edition a channel.</summary>
@@ -94,14 +96,20 @@ public sealed partial class EditionPublisher(
 
     private async Task<int> PublishAsync(PlannedEdition[] together, RecentCoverage coverage, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var posted = await PostedAsync(together, coverage, cancellationToken);
+        var seen = new Dictionary<ChannelId, IReadOnlyList<Story>>();
+        foreach (var (channel, _, span) in together)
+        {
+            seen[channel.Id] = await _seen.OfAsync(channel.Reading.Feedback, coverage[span].Stories, span.Holds, cancellationToken);
+        }
+
+        var posted = await PostedAsync(seen, cancellationToken);
         var frozen = new ConcurrentBag<FrozenEdition>();
         var waiting = new ConcurrentBag<DigestSchedule>();
         await Parallel.ForEachAsync(together, cancellationToken, async (planned, stop) =>
         {
             try
             {
-                var edition = await BuildAsync(planned, coverage[planned.Span], posted[planned.Channel.Id].ToDictionary(told => told.Story), now, stop);
+                var edition = await BuildAsync(planned, seen[planned.Channel.Id], coverage[planned.Span], posted[planned.Channel.Id], now, stop);
                 if (edition.Counts.Stories > 0 && edition.Counts.Stories < planned.Channel.LeastStories)
                 {
                     waiting.Add(planned.Plan.Filled!);
@@ -120,13 +128,11 @@ public sealed partial class EditionPublisher(
         return await StoreAsync([.. frozen.OrderBy(edition => edition.Slot.Channel.Value)], cancellationToken);
     }
 
-    private async Task<ILookup<ChannelId, ToldStory>> PostedAsync(PlannedEdition[] together, RecentCoverage coverage, CancellationToken cancellationToken)
-    {
-        var candidates = together.Select(planned => planned.Span).Distinct().SelectMany(span => coverage[span].Stories).Select(story => story.Id).ToHashSet();
-        return await editions.PostedAsync([.. together.Select(planned => planned.Channel.Id)], candidates, cancellationToken);
-    }
+    // Most channels see the same stories: those lists are one.
+    private Task<ILookup<ChannelId, ToldStory>> PostedAsync(Dictionary<ChannelId, IReadOnlyList<Story>> seen, CancellationToken cancellationToken) =>
+        editions.PostedAsync([.. seen.Keys], ChannelStories.Ids(seen.Values.Distinct().SelectMany(list => list)), cancellationToken);
 
-    private Task<Edition> BuildAsync(PlannedEdition planned, SpanCoverage coverage, IReadOnlyDictionary<StoryId, ToldStory> posted, DateTimeOffset now, CancellationToken cancellationToken)
+    private Task<Edition> BuildAsync(PlannedEdition planned, IReadOnlyList<Story> seen, SpanCoverage coverage, IEnumerable<ToldStory> posted, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var request = new EditionRequest
         {
@@ -137,10 +143,12 @@ public sealed partial class EditionPublisher(
             Built = now,
             Remark = planned.Plan.Remark(now),
             SourceNotice = coverage.SourceNotice,
-            AlreadyPosted = posted,
+            AlreadyPosted = ChannelStories.Told(posted, seen),
             OmitAlreadyPosted = true,
         };
-        return builder.BuildAsync(request.For(planned.Channel), coverage.ByTopic, cancellationToken);
+        // What a channel's people split or merged is looked through for it alone.
+        var found = ReferenceEquals(seen, coverage.Stories) ? coverage.ByTopic : new StoriesByTopic(seen, planned.Channel.Topics);
+        return builder.BuildAsync(request.For(planned.Channel), found, cancellationToken);
     }
 
     private FrozenEdition Freeze(PlannedEdition planned, Edition edition, DateTimeOffset now)

@@ -21,8 +21,8 @@ public sealed record ReadingWishes
     /// <summary>Stories are news for days: what was said hundreds of stories ago acts on none.</summary>
     private const int MaxFeedback = 200;
 
-    /// <summary>The same with one more thing said; of one kind each story has one at most.</summary>
-    public ReadingWishes With(StoryFeedback said) => this with { Feedback = [.. Feedback.Where(other => other.Kind != said.Kind || !other.Articles.Intersect(said.Articles).Any()).TakeLast(MaxFeedback - 1), said] };
+    /// <summary>The same with one more thing said; of one kind each story, or two of them, has one at most.</summary>
+    public ReadingWishes With(StoryFeedback said) => this with { Feedback = [.. Feedback.Where(other => !other.Repeats(said)).TakeLast(MaxFeedback - 1), said] };
 
     /// <summary>At most so many a story.</summary>
     internal int Sentences => Length switch

@@ -18,6 +18,9 @@ public sealed record Story
     /// <summary>Never empty. The order is <see cref="Article.When"/>, then id.</summary>
     public required IReadOnlyList<StoryArticle> Articles { get; init; }
 
+    /// <summary>Other stories that it holds where a channel's people merged them; empty for a story as stored.</summary>
+    public IReadOnlyList<StoryId> Joined { get; init; } = [];
+
     public DateTimeOffset First => Articles[0].Article.When;
 
     public DateTimeOffset Latest => Articles[^1].Article.When;

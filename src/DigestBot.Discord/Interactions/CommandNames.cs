@@ -63,6 +63,7 @@ internal static class CommandNames
         ["channel"] = ("kanal", "salon", "canal"),
         ["language"] = ("sprache", "langue", "idioma"),
         ["length"] = ("laenge", "longueur", "longitud"),
+        ["reports"] = ("berichte", "articles", "informes"),
         ["other"] = ("andere", "autre", "otra"),
     };
 

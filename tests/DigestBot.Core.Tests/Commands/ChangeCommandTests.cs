@@ -33,11 +33,17 @@ public sealed class ChangeCommandTests : IDisposable
     [InlineData("settings length:full stories:3")]
     [InlineData("mute s1")]
     [InlineData("less s1")]
+    [InlineData("split s1 Küstenbote")]
+    [InlineData("split s1 Küstenbote", "mute s1", "merge s1 s2")]
+    [InlineData("merge s1 s2")]
+    [InlineData("merge s1 s2", "split s1 Küstenbote")]
     [InlineData("sources remove Harbour Post")]
     [InlineData("sources pages always Harbour Post")]
     public async Task The_last_change_is_taken_back_by_its_button(string change, params string[] before)
     {
         await _scene.ReportAsync(1, "Ferry crews walk out in Lindholm", "Crews walked out on Tuesday.", hoursAgo: 1);
+        await _scene.ReportAsync(1, "Strike stops ferries", "No ferry left Lindholm on Tuesday.", hoursAgo: 1, source: "Küstenbote");
+        await _scene.ReportAsync(2, "Bridge reopens in Norrvik", "The bridge reopened on Tuesday.", hoursAgo: 2);
         await _scene.Feeds.AddAsync(new NewFeed("https://harbour.example/feed.xml", "Harbour Post"), default);
         _scene.Web.Feed("https://harbour.example/feed.xml", "Harbour Post");
         foreach (var line in before)

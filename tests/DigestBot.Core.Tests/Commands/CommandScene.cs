@@ -64,8 +64,8 @@ internal sealed class CommandScene : IDisposable
 
     public CommandCatalogue Catalogue => _services.GetRequiredService<CommandCatalogue>();
 
-    public Task<ChatMessage> AskAsync(string text, string? zone = null, string user = "1") =>
-        Router.RouteAsync(new Interaction(ChannelRef, new ChatUser(user, "Mia", CanManageChannel: true, zone), text), CancellationToken.None);
+    public Task<ChatMessage> AskAsync(string text, string? zone = null, string user = "1", string channel = "news") =>
+        Router.RouteAsync(new Interaction(ChannelRef with { Channel = channel }, new ChatUser(user, "Mia", CanManageChannel: true, zone), text), CancellationToken.None);
 
     /// <summary>The form that a line opens.</summary>
     public async Task<FormOpening.Shown> OpenAsync(string text) =>
@@ -89,7 +89,7 @@ internal sealed class CommandScene : IDisposable
         Router.CompleteAsync(new Interaction(ChannelRef, new ChatUser("1", "Mia", CanManageChannel: true), text), CancellationToken.None);
 
     /// <summary>The answer's words, a line a block or item.</summary>
-    public async Task<string> ReadAsync(string text, string? zone = null) => Words(await AskAsync(text, zone));
+    public async Task<string> ReadAsync(string text, string? zone = null, string channel = "news") => Words(await AskAsync(text, zone, channel: channel));
 
     public Task<Channel> ChannelAsync() => Channels.GetOrAddAsync(ChannelRef, "news", CancellationToken.None);
 

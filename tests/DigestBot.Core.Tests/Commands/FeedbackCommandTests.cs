@@ -55,7 +55,7 @@ public sealed class FeedbackCommandTests : IDisposable
     {
         await ReportAsync();
         var story = (await _scene.AskAsync("today")).Blocks.OfType<MessageBlock.StoryItem>().First();
-        Assert.Equal(["digest story s1", "digest why s1", "digest mute s1", "digest less s1"], story.Menu.Select(item => item.Command));
+        Assert.Equal(["digest story s1", "digest mute s1", "digest less s1", "digest split s1", "digest merge s1"], story.Menu.Select(item => item.Command));
         Assert.InRange(story.Menu.Count, 1, MessageBlock.StoryItem.MaxMenu);
     }
 

@@ -136,6 +136,9 @@ public sealed class InMemoryCoverage : IStoryStore, IArticleStore
     public Task<Article?> FindByUrlAsync(string canonicalUrl, CancellationToken cancellationToken) =>
         Task.FromResult(_articles.Values.FirstOrDefault(article => CanonicalUrl.Of(article.Url) == canonicalUrl));
 
+    public Task<IReadOnlyList<Article>> ListAsync(IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Article>>([.. _articles.Values.Where(article => ids.Contains(article.Id)).OrderBy(article => article.Id.Value)]);
+
     public Task<int> CountAsync(CancellationToken cancellationToken) => Task.FromResult(_articles.Count);
 
     public async IAsyncEnumerable<Article> SeenSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
@@ -178,4 +179,44 @@ public sealed class EditionPublisherTests : PublishingScene
         Assert.Empty(await EditionsAsync(schedule));
         Assert.Equal(Eight.AddDays(1), (await ScheduleAsync(schedule)).NextDue);
     }
+
+    [Fact]
+    public async Task A_story_merged_with_one_that_was_told_is_not_told_again()
+    {
+        var schedule = await Storage.ChannelWithScheduleAsync(Eight);
+        var other = await Storage.ChannelWithScheduleAsync(Eight, "elsewhere");
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm", story: 5);
+        await PublishAsync();
+        await BringAsync(Eight.AddHours(3), "Stranded ferry blocks Lindholm harbour", story: 4);
+        await BringAsync(Eight.AddHours(3), "Bakers win the harbour cup", story: 8);
+        await SayAsync(schedule, FeedbackKind.Merge, article: 2, other: 1);
+
+        Time.Advance(TimeSpan.FromDays(1));
+        await PublishAsync();
+
+        Assert.Equal(["Bakers win the harbour cup"], Titles((await EditionsAsync(schedule))[0]));
+        Assert.Equal(2, (await EditionsAsync(other))[0].Edition.Stories.Count);
+    }
+
+    [Fact]
+    public async Task A_part_that_was_split_off_is_told_once_when_it_has_news()
+    {
+        var schedule = await Storage.ChannelWithScheduleAsync(Eight);
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm", story: 5);
+        await BringAsync(Eight.AddHours(-1), "Bakers win the harbour cup", story: 5);
+        await SayAsync(schedule, FeedbackKind.Split, article: 2, other: 1);
+
+        await PublishAsync();
+        await BringAsync(Eight.AddHours(3), "Salvage of the ferry begins", story: 5);
+        await BringAsync(Eight.AddHours(3), "Bakers win cup", story: 5, copyOf: 2);
+        Time.Advance(TimeSpan.FromDays(1));
+        await PublishAsync();
+
+        var editions = await EditionsAsync(schedule);
+        Assert.Equal(["Bakers win the harbour cup", "Ferry runs aground off Lindholm"], Titles(editions[^1]).Order());
+        Assert.Empty(editions[0].Edition.Stories);
+    }
+
+    private Task SayAsync(DigestSchedule schedule, FeedbackKind kind, long article, long other) => ChangeAsync(
+        schedule, channel => channel with { Reading = channel.Reading.With(new StoryFeedback(kind, [new ArticleId(article)], "As it was", "en", Eight) { Others = [new ArticleId(other)] }) });
 }

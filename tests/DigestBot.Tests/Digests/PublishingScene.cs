@@ -58,11 +58,11 @@ public abstract class PublishingScene : IAsyncLifetime
     }
 
     /// <summary>An article, of a story of its own where none is named.</summary>
-    protected async Task BringAsync(DateTimeOffset published, string title, long? story = null, DateTimeOffset? seen = null)
+    protected async Task BringAsync(DateTimeOffset published, string title, long? story = null, DateTimeOffset? seen = null, long? copyOf = null)
     {
         var id = ++_lastArticle;
         var article = Article(id, published, title, $"{title}, the harbour office said on Monday.") with { Seen = seen ?? published.AddMinutes(5) };
-        await Storage.Get<IStoryStore>().SaveAsync([article], [article.In(story ?? id)], CancellationToken.None);
+        await Storage.Get<IStoryStore>().SaveAsync([article], [article.In(story ?? id, copyOf)], CancellationToken.None);
     }
 
     protected Task<IReadOnlyList<StoredEdition>> EditionsAsync(DigestSchedule schedule) =>

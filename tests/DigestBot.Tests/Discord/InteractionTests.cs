@@ -22,6 +22,8 @@ public sealed class InteractionTests
         ["mute"] = [("story", "1")],
         ["unmute"] = [("story", "1")],
         ["less"] = [("story", "1")],
+        ["split"] = [("story", "1"), ("reports", "1")],
+        ["merge"] = [("story", "1"), ("other", "1")],
         ["topics add"] = [("query", "\"ferry strike\" -football")],
         ["topics remove"] = [("topic", "1")],
         ["topics test"] = [("query", "ferry")],

@@ -21,7 +21,7 @@ public sealed class InteractionTests
             var answer = await scene.TypeAsync(SlackPerson.Admin, $"/digest {example}");
 
             Assert.Equal(1, answer.Acknowledgements);
-            Assert.Equal(definition.Answer is AnswerKind.Ephemeral, answer.IsEphemeral);
+            Assert.Equal(definition.Answer is AnswerKind.Ephemeral || example is "split 2" or "merge 2", answer.IsEphemeral);
             Assert.All(answer.Answers, page => Assert.NotEmpty(SlackBody.Read(page.ToJsonString()).Texts));
             Assert.DoesNotContain("Something went wrong", TextOf(answer));
             Assert.DoesNotContain("There is no command", TextOf(answer));
@@ -56,6 +56,40 @@ public sealed class InteractionTests
             Assert.DoesNotContain("There is no command", TextOf(pressed));
             Assert.False((bool)pressed.Answers[0]["replace_original"]!);
         }
+    }
+
+    [Fact]
+    public async Task A_storys_menu_splits_it_and_the_change_is_taken_back()
+    {
+        await using var scene = await SlackScene.StartConnectedAsync();
+        await scene.BringAsync(2, "Regatta sails past the lighthouse", "Coast Courier", story: 1);
+        var digest = await scene.TypeAsync(SlackPerson.Admin, "/digest today");
+        Assert.Equal(1, StoriesIn(digest));
+
+        var asked = await PressAsync(scene, digest, "These are two stories");
+        Assert.True(asked.IsEphemeral);
+        var number = TextOf(asked).Split('[').Single(line => line.Contains("Regatta", StringComparison.Ordinal))[..1];
+        var split = await PressAsync(scene, asked, number);
+        Assert.False(split.IsEphemeral);
+        Assert.Contains("“Regatta sails past the lighthouse” is a story of its own in this channel now", TextOf(split));
+        Assert.Equal(2, StoriesIn(await scene.TypeAsync(SlackPerson.Reader, "/digest today")));
+
+        await PressAsync(scene, await scene.TypeAsync(SlackPerson.Admin, "/digest changes"), "Take it back: merge a1 a2");
+        Assert.Equal(1, StoriesIn(await scene.TypeAsync(SlackPerson.Reader, "/digest today")));
+    }
+
+    [Fact]
+    public async Task A_storys_menu_merges_it_with_another_of_the_list_for_those_who_may_change_the_channel()
+    {
+        await using var scene = await SlackScene.StartConnectedAsync();
+        await scene.BringAsync(2, "Lindholm ferries stay in port", "Coast Courier", story: 2);
+        var digest = await scene.TypeAsync(SlackPerson.Admin, "/digest today");
+        Assert.Equal(2, StoriesIn(digest));
+        Assert.Contains("Only people who may manage this channel", TextOf(await PressAsync(scene, digest, "Same story as …", SlackPerson.Reader)));
+
+        var merged = await PressAsync(scene, await PressAsync(scene, digest, "Same story as …"), "2");
+        Assert.Contains("are one story in this channel now", TextOf(merged));
+        Assert.Equal(1, StoriesIn(await scene.TypeAsync(SlackPerson.Reader, "/digest today")));
     }
 
     [Fact]
@@ -151,6 +185,22 @@ public sealed class InteractionTests
     // ModalTests is about those.
     private static bool OpensForm(SlackScene scene, string text) => scene.Get<SlashCommandRouter>().AnswerKindOf(
         new(new("slack", "T1", "C1"), new("U1", "Mia", CanManageChannel: true), text)) is AnswerKind.Form;
+
+    // The first button, or line of a menu, with the label.
+    private static async Task<SlackInteraction> PressAsync(SlackScene scene, SlackInteraction answer, string label, SlackPerson? person = null)
+    {
+        var (element, option) = answer.Answers.SelectMany(Elements)
+            .SelectMany(element => element["options"] is JsonArray options ? options.Select(option => (element, option: (JsonObject?)option)) : [(element, null)])
+            .First(candidate => (candidate.option ?? candidate.element)["text"]!["text"]!.ToString() == label);
+        var pressed = await scene.Server.Members.PressAsync(person ?? SlackPerson.Admin, scene.Channel.Channel, answer.Answers[0], element, option);
+        await pressed.WaitForAnswerAsync();
+        return pressed;
+    }
+
+    private static int StoriesIn(SlackInteraction digest) => digest.Answers.SelectMany(Elements).Count(element => element["type"]!.ToString() == "overflow");
+
+    private static IEnumerable<JsonObject> Elements(JsonObject message) =>
+        message["blocks"]!.AsArray().Where(block => block!["type"]!.ToString() == "actions").SelectMany(block => block!["elements"]!.AsArray()).Cast<JsonObject>();
 
     private static string TextOf(SlackInteraction interaction) => string.Join("\n", interaction.Answers.SelectMany(answer => SlackBody.Read(answer.ToJsonString()).Texts));
 }

@@ -109,22 +109,28 @@ internal sealed class SlackScene : IAsyncDisposable
 
     private static async Task<SlackScene> ConnectAsync(SlackScene scene)
     {
-        var now = TimeProvider.System.GetUtcNow();
-        var article = new Article
-        {
-            Id = new ArticleId(1),
-            Key = "entry-1",
-            Title = "Ferry crews walk out over pay",
-            Text = "Ferry crews walked out on Monday over pay. The union said talks resume on Friday.",
-            Url = "https://harbour.example/1",
-            Source = "Harbour Post",
-            Published = now.AddHours(-1),
-            Seen = now.AddHours(-1),
-            Language = "en",
-        };
-        await scene.Coverage.SaveAsync([article], [new StoryAssignment(article.Id, new StoryId(1), DuplicateOf: null, 0)], CancellationToken.None);
+        await scene.BringAsync(1, "Ferry crews walk out over pay", "Harbour Post", story: 1, "Ferry crews walked out on Monday over pay. The union said talks resume on Friday.");
         await scene.ConnectAsync();
         return scene;
+    }
+
+    /// <summary>An article of an hour ago.</summary>
+    public Task BringAsync(long id, string title, string source, long story, string text = "The harbour office said so on Monday.")
+    {
+        var published = TimeProvider.System.GetUtcNow().AddHours(-1);
+        var article = new Article
+        {
+            Id = new ArticleId(id),
+            Key = $"entry-{id}",
+            Title = title,
+            Text = text,
+            Url = $"https://harbour.example/{id}",
+            Source = source,
+            Published = published,
+            Seen = published,
+            Language = "en",
+        };
+        return Coverage.SaveAsync([article], [new StoryAssignment(article.Id, new StoryId(story), DuplicateOf: null, 0)], CancellationToken.None);
     }
 
     public async Task ConnectAsync()

@@ -44,6 +44,15 @@ public abstract class ArticleStoreContract(TestStorage storage) : StoreContract(
     }
 
     [Fact]
+    public async Task Articles_are_listed_by_their_numbers_as_far_as_they_are_kept()
+    {
+        await SaveAsync(Article(1, Noon), Article(2, Noon), Article(3, Noon));
+
+        Assert.Equal([1, 3], (await Store.ListAsync([new ArticleId(3), new(9), new(1)], Cancellation)).Select(article => article.Id.Value));
+        Assert.Empty(await Store.ListAsync([], Cancellation));
+    }
+
+    [Fact]
     public async Task Entries_are_known_by_key_and_by_address_within_their_feed()
     {
         await SaveAsync(Article(1, Noon), Article(2, Noon), Article(3, Noon), Article(4, Noon) with { Feed = new FeedId(2) });

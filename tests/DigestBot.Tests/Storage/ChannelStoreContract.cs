@@ -72,11 +72,25 @@ public abstract class ChannelStoreContract(TestStorage storage) : StoreContract(
         Assert.Equal(ReadingWishes.Default, channel.Reading);
 
         var said = new StoryFeedback(FeedbackKind.Mute, [new ArticleId(7)], "Ferries “stop”", "en", DateTimeOffset.UnixEpoch.AddDays(20_000));
-        await Store.SaveAsync(channel with { Reading = new ReadingWishes { Length = DigestLength.Full, Thumbnails = false }.With(said) }, Cancellation);
+        var split = said with { Kind = FeedbackKind.Split, Others = [new ArticleId(8), new(9)] };
+        await Store.SaveAsync(channel with { Reading = new ReadingWishes { Length = DigestLength.Full, Thumbnails = false }.With(said).With(split) }, Cancellation);
 
         var back = (await Store.FindAsync(channel.Id, Cancellation))!.Reading;
         Assert.Equal((DigestLength.Full, false), (back.Length, back.Thumbnails));
-        Assert.Equivalent(said, Assert.Single(back.Feedback), strict: true);
+        Assert.Equivalent(new[] { said, split }, back.Feedback, strict: true);
+    }
+
+    [Fact]
+    public async Task What_was_said_before_two_stories_could_be_meant_is_read_as_said_of_one()
+    {
+        var channel = await Store.GetOrAddAsync(General, "general", Cancellation);
+        const string reading = """{"feedback":[{"kind":"Mute","articles":[{"value":7}],"title":"Ferries stop","language":"en","at":"2024-10-04T00:00:00+00:00"}]}""";
+        await Storage.Get<Database>().WriteAsync(session => session.ExecuteAsync("UPDATE channels SET reading = @reading", new { reading }), Cancellation);
+
+        var said = Assert.Single((await Store.FindAsync(channel.Id, Cancellation))!.Reading.Feedback);
+
+        Assert.Equal([new ArticleId(7)], said.Articles);
+        Assert.Empty(said.Others);
     }
 
     [Fact]

@@ -114,6 +114,17 @@ public abstract class EditionStoreContract(TestStorage storage) : StoreContract(
     }
 
     [Fact]
+    public async Task Parts_that_a_channel_split_off_are_told_beside_its_other_stories()
+    {
+        var mine = await Storage.ChannelWithScheduleAsync(Noon);
+        await Store.PublishAsync(mine.SlotOn(2), Edition(Noon, 1, -7, -9), ["page"], Noon, Cancellation);
+
+        var posted = await Store.PostedAsync([mine.Channel], new HashSet<StoryId> { new(1), new(5), new(-7) }, Cancellation);
+
+        Assert.Equal([-7, 1], posted[mine.Channel].Select(told => told.Story.Value).Order());
+    }
+
+    [Fact]
     public async Task What_a_story_held_when_it_was_told_last_is_kept()
     {
         var mine = await Storage.ChannelWithScheduleAsync(Noon);

@@ -29,7 +29,7 @@ internal abstract class FeedbackHandler(StoryFinder finder, RecentStories recent
         Examples = [$"{verb} 1"],
     };
 
-    protected static ChatMessage Answer(string sentence, string label, string command) => new(sentence, [
+    internal static ChatMessage Answer(string sentence, string label, string command) => new(sentence, [
         new MessageBlock.Paragraph(RichText.Plain(sentence)),
         new MessageBlock.Actions([new ChatButton(label, command)]),
     ]);
@@ -48,7 +48,7 @@ internal sealed class MuteHandler(StoryFinder finder, RecentStories recent, ICha
     }
 }
 
-/// <summary><c>unmute 2</c>: takes back whatever was said of the story here.</summary>
+/// <summary><c>unmute 2</c>: takes back whatever was said of how the story is shown here.</summary>
 internal sealed class UnmuteHandler(StoryFinder finder, RecentStories recent, IChannelStore channels) : FeedbackHandler(finder, recent, channels)
 {
     public override CommandDefinition Definition { get; } = Define("unmute", "Takes back a mute or a “less like this”");
@@ -56,7 +56,7 @@ internal sealed class UnmuteHandler(StoryFinder finder, RecentStories recent, IC
     protected override (ReadingWishes Reading, ChatMessage Answer) Apply(CommandRequest request, Story story)
     {
         var before = request.Channel.Reading;
-        var after = before with { Feedback = [.. before.Feedback.Where(said => !said.IsOf(story))] };
+        var after = before with { Feedback = [.. before.Feedback.Where(said => said.Kind is not (FeedbackKind.Mute or FeedbackKind.Less) || !said.IsOf(story))] };
         request.Change.Made($"let {Typed.Quote(Headline.Of(story).Text)} count as any other story");
         return after.Feedback.Count < before.Feedback.Count
             ? (after, ChatMessage.Line($"{Typed.Quote(Headline.Of(story).Text)} counts in this channel like any other story again."))

@@ -17,7 +17,7 @@ internal sealed class SearchHandler(StoryFinder finder, ChannelDigest digest, IO
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         var words = request["words"]!;
-        var found = await finder.SearchAsync(words, request.Now, MaxResults, cancellationToken);
+        var found = await finder.SearchAsync(request, words, MaxResults, cancellationToken);
         if (found.Count == 0)
         {
             throw new CommandException($"No story of the last 30 days holds {Typed.Quote(words.Trim('"'))}: try fewer or other words, or `{options.Value.Line("week")}`.");

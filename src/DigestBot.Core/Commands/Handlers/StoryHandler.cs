@@ -21,7 +21,7 @@ internal sealed class StoryHandler(StoryFinder finder, IStoryStore stories, Chan
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         var story = await finder.FindAsync(request, request["story"]!, cancellationToken);
-        var shown = await digest.BuildOneAsync(request, story, sentences: 3, cancellationToken);
+        var shown = await digest.BuildOneAsync(request, story, StoryReports.Sentences, cancellationToken);
         var zone = ChannelZone.Of(request);
         List<MessageBlock> blocks =
         [
@@ -57,7 +57,7 @@ internal sealed class StoryHandler(StoryFinder finder, IStoryStore stories, Chan
     private static List<RichText> Timeline(Story story, EditionStory shown, string zone)
     {
         var independent = story.IndependentArticles.ToList();
-        var numbers = shown.Sources.ToDictionary(source => source.Article, source => source.Number);
+        var numbers = StoryReports.Numbers(story, shown);
         List<RichText> lines = [.. independent.Take(MaxTimeline).Select(article => Line(article, numbers, zone))];
         if (independent.Count > MaxTimeline)
         {
@@ -71,8 +71,7 @@ internal sealed class StoryHandler(StoryFinder finder, IStoryStore stories, Chan
     {
         var when = article.Published is { } published ? LocalDates.Text(zone, published) : "no date";
         var agency = article.Origin is { } origin && !origin.Name.Equals(article.Source, StringComparison.OrdinalIgnoreCase) ? $" ({origin.Name})" : "";
-        var number = numbers.TryGetValue(article.Id, out var cited) ? $"[{cited}] " : "";
-        return new([new Inline.Text($"{number}{when} · "), new Inline.Strong(Outlets.NameOf(article)), new Inline.Text($"{agency} · "), Linked(article.Title, article)]);
+        return new([new Inline.Text($"[{numbers[article.Id]}] {when} · "), new Inline.Strong(Outlets.NameOf(article)), new Inline.Text($"{agency} · "), Linked(article.Title, article)]);
     }
 
     /// <summary>"Who carries the AP text: Nord, Küste …", each linked.</summary>

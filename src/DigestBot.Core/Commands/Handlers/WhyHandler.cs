@@ -56,7 +56,7 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Shown
         return new($"Why: {shown.Title}", [
             new MessageBlock.Heading(shown.Title),
             new MessageBlock.Paragraph(new RichText([new Inline.Strong("In this channel")])),
-            new MessageBlock.Bullets([RichText.Plain(InChannel(request.Channel, story)), RichText.Plain($"What moves it up: {Reasons(shown)}")]),
+            new MessageBlock.Bullets([RichText.Plain(InChannel(request.Channel, story)), .. Said(request.Channel, story), RichText.Plain($"What moves it up: {Reasons(shown)}")]),
             new MessageBlock.Paragraph(new RichText([new Inline.Strong("Why these articles are one story")])),
             new MessageBlock.Bullets(members),
         ]);
@@ -80,6 +80,13 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Shown
             ? $"Left out: {string.Join("; ", matches.Select(candidate => $"{Typed.Quote(candidate.Topic)} {string.Join(", ", candidate.Match.Evidence)}"))}."
             : $"Shown: the topic {Typed.Quote(match.Topic)} matches ({string.Join(", ", match.Match.Evidence)}).";
     }
+
+    private static IEnumerable<RichText> Said(Channel channel, Story story) => channel.Reading.Feedback.Where(said => said.IsOf(story) || said.IsAgainst(story)).Select(said => said.Kind switch
+    {
+        FeedbackKind.Split => $"People here said that {Typed.Quote(said.Title)} is a story of its own.",
+        FeedbackKind.Merge => $"People here said that {Typed.Quote(said.Title)} is the same story.",
+        _ => null,
+    }).OfType<string>().Select(RichText.Plain);
 
     private static RichText Member(ArticleReason reason)
     {

@@ -48,7 +48,7 @@ internal static class OperatorEndpoints
     }
 
     private static async Task<IResult> StoryAsync(long id, IStoryStore stories, StoryReasons reasons, CancellationToken cancellationToken) =>
-        await stories.FindAsync(new StoryId(id), cancellationToken) is { } story
+        await stories.FindWholeAsync(new StoryId(id), cancellationToken) is { } story
             ? HtmlPage.Of<StoryPage, StoryModel>(new(story, await reasons.OfAsync(story, cancellationToken), await stories.StorylineAsync(story.Id, cancellationToken)))
             : NotFound("No such story", $"Story {id} is not kept, or not any more: the list of stories has those that are.");
 
