@@ -29,23 +29,23 @@ public sealed class TopicIndex(IReadOnlyList<TopicQuery> topics)
 
     private sealed class InLanguage
     {
-        private readonly IReadOnlyList<KeyChoice>[] _needed;
+        private readonly TopicNeed[] _needs;
         private readonly List<int> _always = [];
         private readonly Dictionary<ulong, List<int>> _byKey = [];
 
         public InLanguage(IReadOnlyList<TopicQuery> topics, string language)
         {
-            _needed = [.. topics.Select(topic => TopicKeys.Of(topic.Root, language))];
+            _needs = [.. topics.Select(topic => TopicKeys.Of(topic.Root, language))];
             for (var topic = 0; topic < topics.Count; topic++)
             {
-                if (KeyChoice.Best(_needed[topic]) is not { } best)
+                if (_needs[topic].BestLookup() is not { } lookup)
                 {
                     // It asks for no word: "-football", "lang:de" among German articles.
                     _always.Add(topic);
                     continue;
                 }
 
-                foreach (var key in best.Keys)
+                foreach (var key in lookup.Keys)
                 {
                     (CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out _) ??= []).Add(topic);
                 }
@@ -57,9 +57,18 @@ public sealed class TopicIndex(IReadOnlyList<TopicQuery> topics)
             var candidates = new HashSet<int>(_always);
             foreach (var key in keys)
             {
-                if (_byKey.TryGetValue(key, out var under))
+                if (!_byKey.TryGetValue(key, out var under))
                 {
-                    candidates.UnionWith(under.Where(topic => _needed[topic].All(choice => choice.IsMetBy(keys))));
+                    continue;
+                }
+
+                // Thousands of topics may stand under a text's words: nothing is allocated for those that it lacks another word of.
+                foreach (var topic in under)
+                {
+                    if (_needs[topic].IsMetBy(keys))
+                    {
+                        candidates.Add(topic);
+                    }
                 }
             }
 

@@ -37,36 +37,31 @@ internal static class TopicKeys
         return keys;
     }
 
-    /// <summary>What any match must hold in articles of the language: of each choice at least one key.</summary>
-    public static IReadOnlyList<KeyChoice> Of(TopicExpression expression, string language) => expression switch
+    /// <summary>What any match must hold in articles of the language.</summary>
+    public static TopicNeed Of(TopicExpression expression, string language) => expression switch
     {
         TopicExpression.Words words => Of(words, language),
-        TopicExpression.Language only => only.Code == language ? [] : [KeyChoice.Impossible],
-        TopicExpression.Site site => [new([OfSite(site.Host)], site.Host.Length)],
-        TopicExpression.Origin origin => [new([OfAgency(origin.Agency)], origin.Agency.Length)],
-        TopicExpression.All all => [.. all.Parts.SelectMany(part => Of(part, language))],
-        TopicExpression.Any any => OneOf([.. any.Parts.Select(part => KeyChoice.Best(Of(part, language)))]),
-        _ => [],
+        TopicExpression.Language only => only.Code == language ? TopicNeed.None : TopicNeed.Impossible,
+        TopicExpression.Site site => new TopicNeed.Key(OfSite(site.Host), site.Host.Length),
+        TopicExpression.Origin origin => new TopicNeed.Key(OfAgency(origin.Agency), origin.Agency.Length),
+        TopicExpression.All all => new TopicNeed.All([.. all.Parts.Select(part => Of(part, language))]),
+        TopicExpression.Any any => new TopicNeed.Any([.. any.Parts.Select(part => Of(part, language))]),
+        _ => TopicNeed.None,
     };
 
-    private static List<KeyChoice> Of(TopicExpression.Words words, string language)
+    private static TopicNeed.All Of(TopicExpression.Words words, string language)
     {
         var terms = Term.Of(words.Text, language);
         // What only begins a word is no word of the article.
         var whole = words.IsPrefix ? terms[..^1] : terms;
-        var choices = whole.ConvertAll(term => new KeyChoice([term.Hash], term.IsStopWord ? 0 : term.Token.Length));
+        var keys = whole.ConvertAll(term => new TopicNeed.Key(term.Hash, term.IsStopWord ? 0 : term.Token.Length));
         if (words.IsPrefix && OfPrefix(terms[^1].Token.In(words.Text)) is { } beginning)
         {
-            choices.Add(new([beginning], Rarity: 0));
+            keys.Add(new TopicNeed.Key(beginning, Rarity: 0));
         }
 
-        return choices;
+        return new TopicNeed.All([.. keys]);
     }
-
-    /// <summary>Where one of the parts may match whatever it holds, all may.</summary>
-    private static KeyChoice[] OneOf(List<KeyChoice?> parts) => parts.Contains(null)
-        ? []
-        : [new([.. parts.SelectMany(part => part!.Keys).Distinct()], parts.Min(part => part!.Rarity))];
 
     /// <returns>Null for a word that is shorter.</returns>
     private static ulong? OfPrefix(ReadOnlySpan<char> word)
