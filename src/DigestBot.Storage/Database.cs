@@ -84,6 +84,13 @@ internal sealed class Database : IDisposable
         }
     }
 
+    public Task BackUpAsync(string file, bool overwrite, CancellationToken cancellationToken) => ExplainAsync(
+        async () =>
+        {
+            await Dialect.BackUpAsync(file, overwrite, cancellationToken);
+            return true;
+        });
+
     public void Dispose()
     {
         Dialect.Dispose();

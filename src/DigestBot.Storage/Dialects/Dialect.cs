@@ -68,6 +68,10 @@ internal abstract class Dialect : IDisposable
     /// <summary>Run first in a migration's transaction: who else starts now waits here. Null where beginning the transaction does that.</summary>
     public virtual string? MigrationLock => null;
 
+    /// <summary>Writes all that is stored into a file of its own, while others go on.</summary>
+    /// <exception cref="StorageException">Nothing was written; the message says why, or what else makes backups.</exception>
+    public abstract Task BackUpAsync(string file, bool overwrite, CancellationToken cancellationToken);
+
     /// <summary>Says what is wrong with the database and how to mend it; null for a defect of ours.</summary>
     public abstract string? Explain(Exception problem);
 

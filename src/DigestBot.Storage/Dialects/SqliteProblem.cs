@@ -10,9 +10,9 @@ internal static class SqliteProblem
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
-    private const int InputOutput = 10;
+    public const int InputOutput = 10;
     private const int Corrupt = 11;
-    private const int Full = 13;
+    public const int Full = 13;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
@@ -20,7 +20,7 @@ internal static class SqliteProblem
     public static string? Explain(SqliteException error, string file) => error.SqliteErrorCode switch
     {
         NotADatabase => $"{file} is not a database: name another file in Storage:Path, or move this one away.",
-        Corrupt => $"The database {file} is damaged: restore it from a backup, or move it away to start anew.",
+        Corrupt => Damaged(file),
         Busy or Locked => $"The database {file} is held by another program: stop that one (a second digestbot, a database browser), then try again.",
         Full => $"The disk that holds {file} is full: free some space; what was stored before stays.",
         ReadOnly or Permission => $"The database {file} cannot be written: let the user that runs digestbot write to the file and its folder.",
@@ -28,4 +28,6 @@ internal static class SqliteProblem
         InputOutput => $"The disk that holds {file} failed while reading or writing: check the disk; what was stored before stays.",
         _ => null,
     };
+
+    public static string Damaged(string file) => $"The database {file} is damaged: restore it from a backup, or move it away to start anew.";
 }
