@@ -53,6 +53,9 @@ internal abstract class Dialect : IDisposable
     /// <summary>Refuses a server that the tables cannot be made on, in a sentence.</summary>
     public virtual Task CheckServerAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Reads all that is stored, and says in a sentence where it is damaged. A server looks after that itself.</summary>
+    public virtual Task InspectAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Yields the version of the database's program.</summary>
     public abstract string Version { get; }
 

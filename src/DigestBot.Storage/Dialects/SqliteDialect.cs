@@ -84,6 +84,16 @@ internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
         }
     }
 
+    public override async Task InspectAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var check = connection.CreateCommand();
+        check.CommandText = "PRAGMA quick_check(1)";
+        if (await check.ExecuteScalarAsync(cancellationToken) is not "ok")
+        {
+            throw new StorageException(SqliteProblem.Damaged(file));
+        }
+    }
+
     public override async Task BackUpAsync(string target, bool overwrite, CancellationToken cancellationToken)
     {
         // Connecting would make it.

@@ -1,7 +1,9 @@
+using DigestBot.CommandLine;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Storage;
+using DigestBot.Tests.CommandLine;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using static DigestBot.Tests.Storage.CoverageSamples;
@@ -29,6 +31,28 @@ public sealed class DatabaseFileTests : IDisposable
 
         Assert.Equal($"{BotFile} is not a database: name another file in Storage:Path, or move this one away.", problem.Message);
         Assert.Equal(text, await File.ReadAllTextAsync(BotFile));
+    }
+
+    [Fact]
+    public async Task A_damaged_database_that_still_opens_is_found_by_the_doctor()
+    {
+        using (var database = await OpenAsync(BotFile))
+        {
+            var articles = Enumerable.Range(1, 100).Select(id => Article(id, Noon, text: new string('x', 5_000))).ToArray();
+            await new StoryStore(database, new LeaseStore(database)).SaveAsync(articles, [.. articles.Select(article => article.In(1))], CancellationToken.None);
+        }
+
+        Assert.Contains("ok    database", (await DoctorAsync()).Output, StringComparison.Ordinal);
+        DamagedFile.Make(BotFile);
+        (await OpenAsync(BotFile)).Dispose();
+
+        var (exitCode, output, _) = await DoctorAsync();
+
+        Assert.Equal(ExitCode.Problem, exitCode);
+        Assert.Contains($"MEND  database  The database {BotFile} is damaged: restore it from a backup, or move it away to start anew.", output, StringComparison.Ordinal);
+
+        Task<(int ExitCode, string Output, string Error)> DoctorAsync() => ProgramRun.WithSettingsAsync(
+            [("Storage__Path", BotFile), ("Web__Address", $"http://localhost:{BotProcess.FreePort()}"), ("Feeds__List", "")], "doctor");
     }
 
     [Fact]
