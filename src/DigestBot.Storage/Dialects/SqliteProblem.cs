@@ -24,8 +24,9 @@ internal static class SqliteProblem
         Busy or Locked => $"The database {file} is held by another program: stop that one (a second digestbot, a database browser), then try again.",
         Full => $"The disk that holds {file} is full: free some space; what was stored before stays.",
         ReadOnly or Permission => $"The database {file} cannot be written: let the user that runs digestbot write to the file and its folder.",
-        CannotOpen => $"The database {file} cannot be opened: Storage:Path must name a file that the user running digestbot may read and write.",
-        InputOutput => $"The disk that holds {file} failed while reading or writing: check the disk; what was stored before stays.",
+        CannotOpen => $"The database {file} cannot be opened: Storage:Path must name a file that the user running digestbot may read and write, on a disk that is not read-only.",
+        // A disk without room for the log's index answers so too.
+        InputOutput => $"The disk that holds {file} is full or failed while reading or writing: free some space, or check the disk; what was stored before stays.",
         _ => null,
     };
 
