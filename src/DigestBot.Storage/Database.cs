@@ -84,6 +84,22 @@ internal sealed class Database : IDisposable
         }
     }
 
+    public Task InspectAsync(CancellationToken cancellationToken) => GuardAsync(
+        async () =>
+        {
+            await using var connection = await Dialect.ConnectAsync(cancellationToken);
+            await Dialect.InspectAsync(connection, cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    public Task BackUpAsync(string file, bool overwrite, CancellationToken cancellationToken) => ExplainAsync(
+        async () =>
+        {
+            await Dialect.BackUpAsync(file, overwrite, cancellationToken);
+            return true;
+        });
+
     public void Dispose()
     {
         Dialect.Dispose();

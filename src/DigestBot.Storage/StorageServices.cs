@@ -68,4 +68,14 @@ public static class StorageServices
     /// <exception cref="StorageException">The database cannot be used; the message says why and what mends it.</exception>
     public static Task OpenStorageAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<Database>().OpenAsync(cancellationToken);
+
+    /// <summary>Reads everything that is stored: seconds for a large database.</summary>
+    /// <exception cref="StorageException">Some of it is damaged; the message says what to do.</exception>
+    public static Task InspectStorageAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<Database>().InspectAsync(cancellationToken);
+
+    /// <summary>Writes all that is stored into a file, as it is at one moment; a bot may run meanwhile. The database is not brought up to date for it.</summary>
+    /// <exception cref="StorageException">There is no backup; the message says why, or what else makes one.</exception>
+    public static Task BackUpStorageAsync(this IServiceProvider services, string file, bool overwrite, CancellationToken cancellationToken) =>
+        services.GetRequiredService<Database>().BackUpAsync(file, overwrite, cancellationToken);
 }

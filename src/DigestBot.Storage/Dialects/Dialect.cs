@@ -53,6 +53,9 @@ internal abstract class Dialect : IDisposable
     /// <summary>Refuses a server that the tables cannot be made on, in a sentence.</summary>
     public virtual Task CheckServerAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Reads all that is stored, and says in a sentence where it is damaged. A server looks after that itself.</summary>
+    public virtual Task InspectAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Yields the version of the database's program.</summary>
     public abstract string Version { get; }
 
@@ -67,6 +70,10 @@ internal abstract class Dialect : IDisposable
 
     /// <summary>Run first in a migration's transaction: who else starts now waits here. Null where beginning the transaction does that.</summary>
     public virtual string? MigrationLock => null;
+
+    /// <summary>Writes all that is stored into a file of its own, while others go on.</summary>
+    /// <exception cref="StorageException">Nothing was written; the message says why, or what else makes backups.</exception>
+    public abstract Task BackUpAsync(string file, bool overwrite, CancellationToken cancellationToken);
 
     /// <summary>Says what is wrong with the database and how to mend it; null for a defect of ours.</summary>
     public abstract string? Explain(Exception problem);

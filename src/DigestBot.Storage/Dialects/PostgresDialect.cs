@@ -92,6 +92,8 @@ internal sealed class PostgresDialect : Dialect
         }
     }
 
+    public override Task BackUpAsync(string file, bool overwrite, CancellationToken cancellationToken) => throw new StorageException(_problems.HowToBackUp(file));
+
     public override string? Explain(Exception problem) => _problems.Explain(problem);
 
     public override bool IsPassing(DbException problem) =>

@@ -19,6 +19,9 @@ internal sealed class PostgresProblem(NpgsqlConnectionStringBuilder settings)
 
     public string SearchPath => settings.SearchPath ?? "public";
 
+    public string HowToBackUp(string file) =>
+        $"{Database} is backed up by PostgreSQL's own program: pg_dump --format=custom --file={file} --host={settings.Host} --port={settings.Port} --username={_user} {DatabaseName} (and pg_restore brings it back).";
+
     private string DatabaseName => settings.Database ?? _user;
 
     /// <summary>The sentences, or null for an error that is not the server's: a defect of ours then.</summary>

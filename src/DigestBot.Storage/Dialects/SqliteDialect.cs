@@ -84,6 +84,35 @@ internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
         }
     }
 
+    public override async Task InspectAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var check = connection.CreateCommand();
+        check.CommandText = "PRAGMA quick_check(1)";
+        if (await check.ExecuteScalarAsync(cancellationToken) is not "ok")
+        {
+            throw new StorageException(SqliteProblem.Damaged(file));
+        }
+    }
+
+    public override async Task BackUpAsync(string target, bool overwrite, CancellationToken cancellationToken)
+    {
+        // Connecting would make it.
+        if (!File.Exists(file))
+        {
+            throw new StorageException($"There is no database at {file}: name the bot's in Storage:Path.");
+        }
+
+        await using var connection = (SqliteConnection)await ConnectAsync(cancellationToken);
+        await using var ours = connection.CreateCommand();
+        ours.CommandText = HasMigrations;
+        if (await ours.ExecuteScalarAsync(cancellationToken) is 0L)
+        {
+            throw new StorageException($"{file} is no database of digestbot's: name the bot's in Storage:Path.");
+        }
+
+        new SqliteBackup(file, target).Take(connection, overwrite);
+    }
+
     public override string? Explain(Exception problem) => problem is SqliteException error ? SqliteProblem.Explain(error, file) : null;
 
     public override void Dispose()

@@ -1,7 +1,9 @@
+using DigestBot.CommandLine;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Storage;
+using DigestBot.Tests.CommandLine;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using static DigestBot.Tests.Storage.CoverageSamples;
@@ -29,6 +31,28 @@ public sealed class DatabaseFileTests : IDisposable
 
         Assert.Equal($"{BotFile} is not a database: name another file in Storage:Path, or move this one away.", problem.Message);
         Assert.Equal(text, await File.ReadAllTextAsync(BotFile));
+    }
+
+    [Fact]
+    public async Task A_damaged_database_that_still_opens_is_found_by_the_doctor()
+    {
+        using (var database = await OpenAsync(BotFile))
+        {
+            var articles = Enumerable.Range(1, 100).Select(id => Article(id, Noon, text: new string('x', 5_000))).ToArray();
+            await new StoryStore(database, new LeaseStore(database)).SaveAsync(articles, [.. articles.Select(article => article.In(1))], CancellationToken.None);
+        }
+
+        Assert.Contains("ok    database", (await DoctorAsync()).Output, StringComparison.Ordinal);
+        DamagedFile.Make(BotFile);
+        (await OpenAsync(BotFile)).Dispose();
+
+        var (exitCode, output, _) = await DoctorAsync();
+
+        Assert.Equal(ExitCode.Problem, exitCode);
+        Assert.Contains($"MEND  database  The database {BotFile} is damaged: restore it from a backup, or move it away to start anew.", output, StringComparison.Ordinal);
+
+        Task<(int ExitCode, string Output, string Error)> DoctorAsync() => ProgramRun.WithSettingsAsync(
+            [("Storage__Path", BotFile), ("Web__Address", $"http://localhost:{BotProcess.FreePort()}"), ("Feeds__List", "")], "doctor");
     }
 
     [Fact]
@@ -87,6 +111,88 @@ public sealed class DatabaseFileTests : IDisposable
 
         Assert.Contains("is full", problem.Message, StringComparison.Ordinal);
         Assert.Equal(kept.Text, (await new ArticleStore(database).FindByUrlAsync(kept.Url!, CancellationToken.None))?.Text);
+    }
+
+    [Fact]
+    public async Task A_disk_that_fills_up_is_named_and_once_there_is_room_the_same_store_goes_on_with_all_it_had()
+    {
+        using var disk = await SmallDisk.MountAsync();
+        var file = disk.PathOf("bot.db");
+        using var database = await OpenAsync(file);
+        var (feeds, stories) = (new FeedStore(database), new StoryStore(database, new LeaseStore(database)));
+        await feeds.AddAsync(new NewFeed("https://a.example/", "A"), CancellationToken.None);
+        var filler = disk.Fill();
+        Article[] articles = [.. Enumerable.Range(1, 20).Select(id => Article(id, Noon, text: new string('x', 10_000)))];
+
+        var problem = await Assert.ThrowsAsync<StorageException>(() => stories.SaveAsync(articles, [.. articles.Select(article => article.In(1))], CancellationToken.None));
+
+        Assert.StartsWith($"The disk that holds {file} is full", problem.Message, StringComparison.Ordinal);
+        Assert.Equal("A", Assert.Single(await feeds.ListAsync(CancellationToken.None)).Title);
+        Assert.Equal(0, await new ArticleStore(database).CountAsync(CancellationToken.None));
+
+        File.Delete(filler);
+        await stories.SaveAsync(articles, [.. articles.Select(article => article.In(1))], CancellationToken.None);
+        Assert.Equal(articles.Length, await new ArticleStore(database).CountAsync(CancellationToken.None));
+        await database.InspectAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_start_on_a_full_disk_says_so_and_works_once_there_is_room()
+    {
+        using var disk = await SmallDisk.MountAsync();
+        var file = disk.PathOf("bot.db");
+        (await OpenAsync(file)).Dispose();
+        var filler = disk.Fill();
+
+        var problem = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(file));
+        Assert.Contains("is full", problem.Message, StringComparison.Ordinal);
+        var backup = await ProgramRun.WithSettingsAsync([("Storage__Path", file)], "backup", disk.PathOf("monday.db"));
+        Assert.Equal(ExitCode.Problem, backup.ExitCode);
+        Assert.Contains("full", backup.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(disk.PathOf("monday.db")));
+
+        File.Delete(filler);
+        using var database = await OpenAsync(file);
+        await database.InspectAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_backup_that_its_disk_has_no_room_for_leaves_the_last_one_and_nothing_else()
+    {
+        using var disk = await SmallDisk.MountAsync();
+        using var database = await OpenAsync(BotFile);
+        var backup = disk.PathOf("monday.db");
+        await database.BackUpAsync(backup, overwrite: false, CancellationToken.None);
+        var last = await File.ReadAllBytesAsync(backup);
+        var articles = Enumerable.Range(1, 100).Select(id => Article(id, Noon, text: new string('x', 50_000))).ToArray();
+        await new StoryStore(database, new LeaseStore(database)).SaveAsync(articles, [.. articles.Select(article => article.In(1))], CancellationToken.None);
+
+        var problem = await Assert.ThrowsAsync<StorageException>(() => database.BackUpAsync(backup, overwrite: true, CancellationToken.None));
+
+        Assert.Equal($"{backup} was not written, for its disk is full or failing: free some space, or name a file on another disk.", problem.Message);
+        Assert.Equal(last, await File.ReadAllBytesAsync(backup));
+        Assert.Equal([backup], Directory.GetFiles(Path.GetDirectoryName(backup)!));
+    }
+
+    [Fact]
+    public async Task A_disk_that_became_read_only_is_named_and_works_once_it_is_not()
+    {
+        using var disk = await SmallDisk.MountAsync();
+        var file = disk.PathOf("bot.db");
+        using (var before = await OpenAsync(file))
+        {
+            await new FeedStore(before).AddAsync(new NewFeed("https://a.example/", "A"), CancellationToken.None);
+        }
+
+        await disk.MakeReadOnlyAsync();
+        var problem = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(file));
+        Assert.Contains(file, problem.Message, StringComparison.Ordinal);
+        Assert.Contains("not read-only", problem.Message, StringComparison.Ordinal);
+
+        await disk.MakeWritableAsync();
+        using var database = await OpenAsync(file);
+        Assert.Single(await new FeedStore(database).ListAsync(CancellationToken.None));
+        Assert.True((await new FeedStore(database).AddAsync(new NewFeed("https://b.example/", "B"), CancellationToken.None)).Added);
     }
 
     [Fact]

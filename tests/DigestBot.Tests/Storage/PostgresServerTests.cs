@@ -112,6 +112,31 @@ public sealed class PostgresServerTests
         Assert.Equal(["Before", "During"], (await store.ListAsync(Cancellation)).Select(feed => feed.Title));
     }
 
+    [Fact]
+    public async Task A_server_that_restarts_in_the_middle_of_a_transaction_gets_all_of_it_once_again()
+    {
+        await using var server = await PostgresServer.StartAsync(Cancellation);
+        using var database = await OpenAsync(server.ConnectionString(), TimeSpan.FromSeconds(60));
+        var attempts = 0;
+
+        await database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync("INSERT INTO feeds (url, title) VALUES ('https://a.example/', 'A')");
+                if (attempts++ == 0)
+                {
+                    await server.HaltAsync();
+                    await server.ResumeAsync(Cancellation);
+                }
+
+                return await session.ExecuteAsync("UPDATE feeds SET title = title || '!'");
+            },
+            Cancellation);
+
+        Assert.Equal(2, attempts);
+        Assert.Equal("A!", Assert.Single(await new FeedStore(database).ListAsync(Cancellation)).Title);
+    }
+
     private static async Task<string> WithAsync(Action<NpgsqlConnectionStringBuilder> change)
     {
         var settings = new NpgsqlConnectionStringBuilder(await PostgresRun.NewDatabaseAsync());

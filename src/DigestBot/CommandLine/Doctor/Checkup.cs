@@ -68,8 +68,9 @@ internal sealed class Checkup(IServiceProvider services, TimeProvider time)
         try
         {
             await services.OpenStorageAsync(cancellationToken);
+            await services.InspectStorageAsync(cancellationToken);
             var articles = await services.GetRequiredService<IArticleStore>().CountAsync(cancellationToken);
-            return new Finding("database", Verdict.Good, $"{await services.DescribeStorageAsync(cancellationToken)} opens, its tables are up to date, it holds {articles:N0} articles.");
+            return new Finding("database", Verdict.Good, $"{await services.DescribeStorageAsync(cancellationToken)} opens and is sound, its tables are up to date, it holds {articles:N0} articles.");
         }
         catch (StorageException problem)
         {
