@@ -15,6 +15,9 @@ internal static class TollReader
     /// <summary>Words between a number and what it counts: "27 crew members of the ferry died".</summary>
     private const int Reach = 4;
 
+    /// <summary>"the death toll of Monday's earthquake in the province has risen to 31": what rises to a number is what the clause is about.</summary>
+    private const int ReachOfARise = 12;
+
     private const decimal MostPeople = 10_000_000;
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:.!?–—()");
@@ -28,6 +31,9 @@ internal static class TollReader
 
     private static readonly FrozenSet<string> Fillers = Words(
         "at least about around some nearly more than over people persons passengers mindestens menschen personen etwa rund mehr als au moins personnes environ plus de al menos unas personas más to auf à a");
+
+    private static readonly FrozenSet<string> Rises = Words(
+        "rises rise risen rose climbs climbed reaches reached passes passed hits jumps steigt stieg gestiegen erhöht monte grimpe passe atteint sube suben asciende ascienden llega");
 
     /// <summary>Right before a number they make it an age, a date, a time or an addition.</summary>
     private static readonly FrozenSet<string> NotATollAfter = Words("at aged age on in since another further mit am seit um weitere le en depuis autres el los desde otros otras");
@@ -89,12 +95,12 @@ internal static class TollReader
     /// <summary>The first word of a toll on the way from a number, in its clause and before any other number but the one that a toll rose from.</summary>
     private static (Toll Toll, int Distance)? Nearest(IEnumerable<Word> way, int at, string sentence, IReadOnlyList<Quantity> quantities)
     {
-        var distance = 0;
+        var (distance, reach) = (0, Reach);
         var passedNumber = false;
         foreach (var word in way)
         {
             var gap = word.Token.Start >= at ? sentence.AsSpan(at, word.Token.Start - at) : sentence.AsSpan(word.Token.End, at - word.Token.End);
-            if (gap.ContainsAny(ClauseEnds) || distance > Reach)
+            if (gap.ContainsAny(ClauseEnds) || distance > reach)
             {
                 return null;
             }
@@ -107,6 +113,10 @@ internal static class TollReader
             else if (TollOf(word) is { } toll)
             {
                 return passedNumber && word.Folded != "toll" ? null : (toll, distance);
+            }
+            else if (distance == 0 && Rises.Contains(word.Folded))
+            {
+                reach = ReachOfARise;
             }
             else if (!Fillers.Contains(word.Folded))
             {

@@ -17,6 +17,7 @@ public sealed class StoryUpdateTests
     [InlineData("Naufrage de l'Aurora : au moins 27 morts à Lindholm", "fr", "death toll 21 → 27")]
     [InlineData("El naufragio del Aurora deja ya 27 muertos y 40 heridos", "es", "death toll 21 → 27")]
     [InlineData("Ferry death toll climbs from 21 to 27 as divers search the hull", "en", "death toll 21 → 27")]
+    [InlineData("Death toll in Monday's sinking of the ferry Aurora off Lindholm rises to 27 as divers return", "en", "death toll 21 → 27")]
     [InlineData("Hospitals count 52 injured after the Aurora sank", "en", "injured 40 → 52")]
     [InlineData("Ferry Aurora: 27 people were killed and 52 injured, police say", "en", "death toll 21 → 27")]
     public async Task A_story_returns_with_the_toll_that_rose_and_its_source(string title, string language, string change)
