@@ -11,6 +11,9 @@ namespace DigestBot.Core.Text;
 /// </remarks>
 public static class TextNormalizer
 {
+    // What stands before it is composed already, and most lines hold nothing else: a look is quicker than the normaliser's.
+    private const char FirstMark = '\u0300';
+
     /// <summary>One line: every run of white space becomes one space; ends trimmed; NFC.</summary>
     public static string CleanLine(string? text) => Clean(text, keepParagraphs: false);
 
@@ -117,7 +120,8 @@ public static class TextNormalizer
         }
 
         CloseIsolates(cleaned, ref openIsolates);
-        return cleaned.ToString().Normalize(NormalizationForm.FormC);
+        var line = cleaned.ToString();
+        return line.AsSpan().IndexOfAnyInRange(FirstMark, char.MaxValue) < 0 ? line : line.Normalize(NormalizationForm.FormC);
     }
 
     private static void CloseIsolates(StringBuilder cleaned, ref int open)

@@ -32,13 +32,16 @@ internal static class FuzzBenchmark
         var memory = new List<double>();
         for (var number = 0; number < count; number++)
         {
-            var end = Read(read, mutator.Mutant(number), out var took);
+            var mutant = mutator.Mutant(number);
+            var end = Read(read, mutant, out var took);
             refused += end is FeedFormatException ? 1 : 0;
             slowest = took > slowest ? took : slowest;
             if (took >= Slow || end is not (null or FeedFormatException))
             {
                 failed++;
-                Console.WriteLine($"mutant {number} of seed {seed}: {took.TotalSeconds:0.0} s {end}");
+                var kept = Path.Combine(Path.GetTempPath(), $"mutant-{kind}-{seed}-{number}");
+                File.WriteAllBytes(kept, mutant);
+                Console.WriteLine($"mutant {number} of seed {seed}, kept as {kept}: {took.TotalSeconds:0.0} s {end}");
             }
 
             if ((number + 1) % Math.Max(1, count / Rounds) == 0)

@@ -79,7 +79,9 @@ internal sealed class ContentFinder
     private IElement? Titled()
     {
         var articles = ProseArticles(body).ToList();
-        var titled = articles.Find(article => article.QuerySelectorAll("h1, h2").Any(heading => IsTitle(heading.TextContent)) && !articles.Exists(inner => inner != article && article.Contains(inner)));
+        // In the document's order whoever holds another holds the next one.
+        var innermost = articles.Where((article, i) => i + 1 == articles.Count || !article.Contains(articles[i + 1]));
+        var titled = innermost.FirstOrDefault(article => article.QuerySelectorAll("h1, h2").Any(heading => IsTitle(heading.TextContent)));
         return titled is not null && articles.Exists(other => !other.Contains(titled)) ? titled : null;
     }
 
