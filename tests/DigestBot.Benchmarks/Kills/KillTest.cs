@@ -18,9 +18,6 @@ internal static class KillTest
     private const int DiscordChannels = 150;
     private const int SlackChannels = 40;
 
-    // A life is a start and half a second; once all of a minute is out it waits for the next. On a busy machine no more than two fit into one.
-    private const int KillsAMinute = 2;
-
     private const int CutsPerLife = 1;
 
     public static async Task<int> RunAsync(int kills, string store, string platform)
@@ -57,9 +54,12 @@ internal static class KillTest
         var now = TimeProvider.System.GetUtcNow();
         var begin = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         Console.WriteLine($"preparing {platform.Channels.Count} channels …");
-        await PrepareAsync(app.Services, platform, begin, minutes: (kills / KillsAMinute) + 15);
 
-        var run = new KillRun(app.Services, platform, StartBotAsync, begin, new Random(1));
+        // A life is a start and half a second, and waits for the next minute once all of one is out: hardly ever a whole minute.
+        var bulletins = kills + 15;
+        await PrepareAsync(app.Services, platform, begin, bulletins);
+
+        var run = new KillRun(app.Services, platform, StartBotAsync, begin, bulletins, new Random(1));
         var tally = await run.RunAsync(kills, CutsPerLife, Tell, CancellationToken.None);
         Console.WriteLine($"{platform.Name}, {storage.Name}, {kills} kills in {(TimeProvider.System.GetUtcNow() - now).TotalMinutes:F0} min: {tally}");
         return tally.IsExactlyOnce ? 0 : 1;

@@ -9,7 +9,8 @@ namespace DigestBot.Testing.Kills;
 /// <param name="services">Hold the bot's stores.</param>
 /// <param name="startBot">Starts a bot and ends when it is ready; disposing it kills it with SIGKILL.</param>
 /// <param name="begin">The first bulletin's minute.</param>
-public sealed class KillRun(IServiceProvider services, LoopbackPlatform platform, Func<Task<IAsyncDisposable>> startBot, DateTimeOffset begin, Random random)
+/// <param name="bulletins">How many minutes have a bulletin.</param>
+public sealed class KillRun(IServiceProvider services, LoopbackPlatform platform, Func<Task<IAsyncDisposable>> startBot, DateTimeOffset begin, int bulletins, Random random)
 {
     private static readonly TimeSpan LongestAlive = TimeSpan.FromMilliseconds(500);
 
@@ -100,7 +101,7 @@ public sealed class KillRun(IServiceProvider services, LoopbackPlatform platform
 
     private async Task<KillTally> CountAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
-        var minutes = (int)(end - begin).TotalMinutes + 1;
+        var minutes = Math.Min(bulletins, (int)(end - begin).TotalMinutes + 1);
         var (lost, doubled, posted) = (0, 0, 0);
         foreach (var channel in platform.Channels)
         {

@@ -12,6 +12,7 @@ public sealed class KillTests
 {
     private const int Kills = 3;
     private const int Channels = 60;
+    private const int Minutes = 10;
 
     [Fact]
     public async Task Killed_in_the_middle_of_posting_to_discord_each_edition_is_there_once()
@@ -40,9 +41,9 @@ public sealed class KillTests
         await services.OpenStorageAsync(TestContext.Current.CancellationToken);
         var now = TimeProvider.System.GetUtcNow();
         var begin = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
-        await Bulletins.PrepareAsync(services, platform, begin, minutes: 10, TestContext.Current.CancellationToken);
+        await Bulletins.PrepareAsync(services, platform, begin, Minutes, TestContext.Current.CancellationToken);
 
-        var run = new KillRun(services, platform, StartBotAsync, begin, new Random(7));
+        var run = new KillRun(services, platform, StartBotAsync, begin, Minutes, new Random(7));
         var tally = await run.RunAsync(Kills, cutsPerLife: 1, _ => { }, TestContext.Current.CancellationToken);
 
         Assert.True(tally.IsExactlyOnce, tally.ToString());
