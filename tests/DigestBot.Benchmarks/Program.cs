@@ -72,6 +72,10 @@ switch (args)
         return await FanOutBenchmark.RunAsync(count, delivers: rest.Length == 0);
     case ["kill-test", "--kills", var kills, "--store", "sqlite" or "postgres", "--platform", "discord" or "slack"] when int.TryParse(kills, out var count) && count > 0:
         return await KillTest.RunAsync(count, args[4], args[6]);
+    case ["two-nodes", "kill"]:
+        return await TwoNodesTest.KillAsync();
+    case ["two-nodes", "freeze", "--times", var times, "--platform", "discord" or "slack"] when int.TryParse(times, out var count) && count > 0:
+        return await TwoNodesTest.FreezeAsync(count, args[5]);
     case ["empty-host"]:
         await EmptyHost.RunAsync();
         return 0;
@@ -99,6 +103,8 @@ switch (args)
                                  10,000 channels with topics of their own due at one minute: until queued, until delivered at Discord's limit
               kill-test --kills N --store sqlite|postgres --platform discord|slack
                                  the program killed N times while due editions go out, the network cut now and then: lost and doubled ones
+              two-nodes kill | two-nodes freeze --times N --platform discord|slack
+                                 two nodes on one PostgreSQL, one killed in the middle of 1,000 due channels, or frozen N times past its leases
               fuzz feeds|pages COUNT SEED FOLDER …
                                  reads COUNT mangled copies of the folders' feeds or pages: crashes, slow ones, memory
               fuzz topics COUNT SEED

@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using DigestBot.Hosting;
+using DigestBot.Testing.Kills;
 
 namespace DigestBot.Tests;
 
 /// <summary>The program as a user starts it: a process of its own, in an empty folder of its own.</summary>
-internal sealed class BotProcess : IAsyncDisposable
+internal sealed class BotProcess : INode
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -56,6 +56,15 @@ internal sealed class BotProcess : IAsyncDisposable
         return new BotProcess(started);
     }
 
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>A loopback port that nothing listens on at this moment.</summary>
     public static int FreePort()
     {
@@ -94,15 +103,15 @@ internal sealed class BotProcess : IAsyncDisposable
     public async Task<(int ExitCode, TimeSpan Took)> TerminateAsync()
     {
         var began = Stopwatch.GetTimestamp();
-        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            await kill.WaitForExitAsync();
-        }
-
+        await ProcessSignal.SendAsync(process, "TERM");
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         return (process.ExitCode, Stopwatch.GetElapsedTime(began));
     }
+
+    public Task FreezeAsync() => ProcessSignal.SendAsync(process, "STOP");
+
+    public Task WakeAsync() => ProcessSignal.SendAsync(process, "CONT");
 
     /// <summary>Ends it with SIGKILL: it has no time for anything.</summary>
     public async Task KillAsync()

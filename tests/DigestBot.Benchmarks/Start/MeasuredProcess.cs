@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using DigestBot.Testing.Kills;
 
 namespace DigestBot.Benchmarks.Start;
 
 /// <summary>A program started for measuring: how long until it says a line, how much memory it holds.</summary>
-internal sealed class MeasuredProcess : IAsyncDisposable
+internal sealed class MeasuredProcess : INode
 {
     private readonly Process process;
 
@@ -43,7 +44,6 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         return ResidentMegabytes;
     }
 
-    /// <summary>What the program has taken of the processors so far.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -86,6 +86,10 @@ internal sealed class MeasuredProcess : IAsyncDisposable
 
         throw new InvalidOperationException($"{Path.GetFileName(assembly)} ended before it was ready: {errors.Text}");
     }
+
+    public Task FreezeAsync() => ProcessSignal.SendAsync(process, "STOP");
+
+    public Task WakeAsync() => ProcessSignal.SendAsync(process, "CONT");
 
     public async ValueTask DisposeAsync()
     {

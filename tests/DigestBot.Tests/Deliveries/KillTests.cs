@@ -43,7 +43,7 @@ public sealed class KillTests
         var begin = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         await Bulletins.PrepareAsync(services, platform, begin, Minutes, TestContext.Current.CancellationToken);
 
-        var run = new KillRun(services, platform, StartBotAsync, begin, Minutes, new Random(7));
+        var run = new KillRun(new BulletinCount(services, platform, begin, Minutes), StartBotAsync, new Random(7));
         var tally = await run.RunAsync(Kills, cutsPerLife: 1, _ => { }, TestContext.Current.CancellationToken);
 
         Assert.True(tally.IsExactlyOnce, tally.ToString());
