@@ -93,6 +93,17 @@ internal sealed class Database : IDisposable
         },
         cancellationToken);
 
+    /// <summary>Gives the space of what was deleted back to the disk.</summary>
+    public async Task ShrinkAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await ExplainAsync(() => Dialect.ConnectAsync(cancellationToken));
+        await ExplainAsync(async () =>
+        {
+            await Dialect.ShrinkAsync(connection, cancellationToken);
+            return true;
+        });
+    }
+
     public Task BackUpAsync(string file, bool overwrite, CancellationToken cancellationToken) => ExplainAsync(
         async () =>
         {

@@ -13,6 +13,9 @@ internal sealed class EditionStore(Database database) : IEditionStore
 
     private const string Select = "SELECT id, channel_id, schedule_id, local_date, slot, document FROM editions";
 
+    // An older one's document has aged out; its row still keeps the slot from being filled again.
+    private const string Kept = "document <> ''";
+
     public Task<IReadOnlyList<EditionId?>> PublishAsync(IReadOnlyList<FrozenEdition> frozen, CancellationToken cancellationToken) =>
         frozen.Count == 0 ? Task.FromResult<IReadOnlyList<EditionId?>>([]) : database.WriteAsync<IReadOnlyList<EditionId?>>(
             async session =>
@@ -33,14 +36,14 @@ internal sealed class EditionStore(Database database) : IEditionStore
 
     public Task<StoredEdition?> FindAsync(EditionId id, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            async session => (await session.FirstAsync<EditionRow>($"{Select} WHERE id = @id", new { id }))?.ToStoredEdition(),
+            async session => (await session.FirstAsync<EditionRow>($"{Select} WHERE id = @id AND {Kept}", new { id }))?.ToStoredEdition(),
             cancellationToken);
 
     public Task<IReadOnlyList<StoredEdition>> ListAsync(ChannelId channel, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<StoredEdition>>(
             async session =>
             {
-                var rows = await session.QueryAsync<EditionRow>($"{Select} WHERE channel_id = @channel ORDER BY id DESC LIMIT @limit", new { channel, limit });
+                var rows = await session.QueryAsync<EditionRow>($"{Select} WHERE channel_id = @channel AND {Kept} ORDER BY id DESC LIMIT @limit", new { channel, limit });
                 return [.. rows.Select(row => row.ToStoredEdition())];
             },
             cancellationToken);

@@ -17,6 +17,8 @@ internal sealed class Outbox(Database database) : IOutbox
     // Written out wherever it is used: SQLite takes a partial index only for its own condition.
     private const string Open = "state IN ('queued', 'unknown')";
 
+    internal const string Closed = "state IN ('sent', 'abandoned', 'uncertain')";
+
     private const string Claimable =
         $"""
         SELECT o.id FROM outbox o

@@ -21,6 +21,10 @@ public sealed class StorageOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00", ErrorMessage = "Storage:BusyTimeout must lie between 00:00:00.1 and 00:05:00.")]
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long the texts of articles, editions and sent messages are kept. Titles, links and what a channel has had stay.</summary>
+    [Range(typeof(TimeSpan), "30.00:00:00", "3650.00:00:00", ErrorMessage = "Storage:KeepTexts must lie between 30.00:00:00 (30 days) and 3650.00:00:00 (ten years).")]
+    public TimeSpan KeepTexts { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>Whether several nodes may work on the database.</summary>
     public bool IsShared() => !string.IsNullOrWhiteSpace(ConnectionString);
 

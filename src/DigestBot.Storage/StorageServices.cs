@@ -41,6 +41,7 @@ public static class StorageServices
             .AddSingleton<IScheduleStore, ScheduleStore>()
             .AddSingleton<IEditionStore, EditionStore>()
             .AddSingleton<IOutbox, Outbox>()
+            .AddSingleton<IRetention, Retention>()
             .AddSingleton<IInstallationStore, InstallationStore>()
             .AddSingleton<ILocalChatStore, LocalChatStore>();
     }

@@ -40,6 +40,13 @@ internal abstract class Dialect : IDisposable
     /// <summary>Makes new articles findable, where the database does not do so itself.</summary>
     public virtual Task IndexAsync(Session session, IReadOnlyList<Article> added) => Task.CompletedTask;
 
+    /// <summary>Takes articles out of the search's index, while their texts are still there.</summary>
+    /// <param name="ids">A JSON array of numbers.</param>
+    public abstract Task UnindexAsync(Session session, string ids);
+
+    /// <summary>Gives the space of what was deleted back to the disk. A server looks after that itself.</summary>
+    public virtual Task ShrinkAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Keeps other writers out of a table until the transaction ends: for what is decided from more than one of its rows.</summary>
     public virtual Task LockAsync(Session session, string table) => Task.CompletedTask;
 

@@ -67,6 +67,8 @@ internal sealed class PostgresDialect : Dialect
         "INSERT INTO articles_fts (article_id, words) SELECT id, CAST(@words AS TSVECTOR) FROM articles WHERE id = @Id ON CONFLICT DO NOTHING",
         added.Select(article => new { article.Id, words = PostgresFullText.Vector(article.Title, article.Text) }));
 
+    public override Task UnindexAsync(Session session, string ids) => session.ExecuteAsync($"DELETE FROM articles_fts WHERE article_id IN {NumbersOf("@ids")}", new { ids });
+
     public override Task LockAsync(Session session, string table) => session.ExecuteAsync($"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");
 
     public override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken) => await _server.OpenConnectionAsync(cancellationToken);

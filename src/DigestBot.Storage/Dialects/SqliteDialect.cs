@@ -6,6 +6,9 @@ namespace DigestBot.Storage.Dialects;
 /// <summary>One file, one node.</summary>
 internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
 {
+    // Some milliseconds of writing.
+    private const int PagesAtOnce = 1_000;
+
     private readonly string _connectionString = new SqliteConnectionStringBuilder
     {
         DataSource = file,
@@ -39,8 +42,9 @@ internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
 
     public override string IsForeign => "SELECT COUNT(*) > 0 AND SUM(name = 'digestbot_migrations') = 0 FROM sqlite_schema";
 
-    // Readers and the one writer do not wait for each other. Stays in the file; cannot be set inside a transaction.
-    public override string BeforeMigrating => "PRAGMA journal_mode = WAL";
+    // WAL: readers and the one writer do not wait for each other. Both stay in the file and cannot be set inside a transaction; the first
+    // is taken by a file without tables alone: an older one keeps its size, and fills the space of what was deleted.
+    public override string BeforeMigrating => "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL";
 
     public override string NumbersOf(string parameter) => $"(SELECT value FROM json_each({parameter}))";
 
@@ -82,6 +86,25 @@ internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    public override Task UnindexAsync(Session session, string ids) => session.ExecuteAsync(
+        $"INSERT INTO articles_fts (articles_fts, rowid, title, text) SELECT 'delete', id, title, text FROM articles WHERE id IN {NumbersOf("@ids")}",
+        new { ids });
+
+    public override async Task ShrinkAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var free = connection.CreateCommand();
+        free.CommandText = "PRAGMA freelist_count";
+        await using var some = connection.CreateCommand();
+        some.CommandText = $"PRAGMA incremental_vacuum({PagesAtOnce})";
+        for (var (left, before) = (await CountAsync(), long.MaxValue); left > 0 && left < before;)
+        {
+            await some.ExecuteNonQueryAsync(cancellationToken);
+            (before, left) = (left, await CountAsync());
+        }
+
+        async Task<long> CountAsync() => (long)(await free.ExecuteScalarAsync(cancellationToken))!;
     }
 
     public override async Task InspectAsync(DbConnection connection, CancellationToken cancellationToken)

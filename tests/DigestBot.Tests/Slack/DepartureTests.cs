@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Digests;
 using DigestBot.Jobs;
+using DigestBot.Storage;
 using DigestBot.Testing;
 using DigestBot.Testing.LoopbackSlack;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Moq;
 using Quartz;
 
@@ -52,11 +55,18 @@ public sealed class DepartureTests
         await scene.StopHostedAsync();
 
         time.Advance(TimeSpan.FromDays(30));
-        await new UpkeepJob(scene.Get<LostChannels>()).Execute(Mock.Of<IJobExecutionContext>(), CancellationToken.None);
+        await UpkeepAsync(scene);
         Assert.Single(await scene.Channels.ListAsync(CancellationToken.None));
 
         time.Advance(TimeSpan.FromHours(1));
-        await new UpkeepJob(scene.Get<LostChannels>()).Execute(Mock.Of<IJobExecutionContext>(), CancellationToken.None);
+        await UpkeepAsync(scene);
         Assert.Empty(await scene.Channels.ListAsync(CancellationToken.None));
+    }
+
+    private static ValueTask UpkeepAsync(SlackScene scene)
+    {
+        var nothingAges = Mock.Of<IRetention>(retention => retention.AgeOutAsync(It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()) == Task.FromResult(new AgedOut(0, 0, 0)));
+        var job = new UpkeepJob(scene.Get<LostChannels>(), nothingAges, scene.Get<TimeProvider>(), Options.Create(new StorageOptions()), NullLogger<UpkeepJob>.Instance);
+        return job.Execute(Mock.Of<IJobExecutionContext>(), CancellationToken.None);
     }
 }

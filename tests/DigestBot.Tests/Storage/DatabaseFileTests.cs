@@ -38,7 +38,7 @@ public sealed class DatabaseFileTests : IDisposable
     {
         using (var database = await OpenAsync(BotFile))
         {
-            var articles = Enumerable.Range(1, 100).Select(id => Article(id, Noon, text: new string('x', 5_000))).ToArray();
+            var articles = Enumerable.Range(1, 400).Select(id => Article(id, Noon, text: new string('x', 5_000))).ToArray();
             await new StoryStore(database, new LeaseStore(database)).SaveAsync(articles, [.. articles.Select(article => article.In(1))], CancellationToken.None);
         }
 
