@@ -69,6 +69,7 @@ public static class SlashCommandServices
         services.AddSingleton<ISlashCommandHandler, ScheduleRemoveHandler>();
         services.AddSingleton<ISlashCommandHandler, SchedulePauseHandler>();
         services.AddSingleton<ISlashCommandHandler, ScheduleResumeHandler>();
+        services.AddSingleton<ISlashCommandHandler, ScheduleRulesHandler>();
         services.AddSingleton<ISlashCommandHandler, SettingsHandler>();
         services.AddSingleton<ISlashCommandHandler, ChangesHandler>();
         services.AddSingleton<ISlashCommandHandler, ForgetHandler>();

@@ -12,4 +12,14 @@ internal static class Typed
 
     /// <summary>Long input shortened after a word, and no backtick that would mark up our own sentence.</summary>
     public static string Shown(string text) => Excerpt.Of(text.Replace('`', '\''), MaxLength);
+
+    /// <summary>Null where nothing was typed for it.</summary>
+    /// <exception cref="CommandException">It is neither.</exception>
+    public static bool? YesNo(CommandRequest request, CommandParameter parameter) => request[parameter.Name]?.ToLowerInvariant() switch
+    {
+        null => null,
+        "true" or "yes" or "on" => true,
+        "false" or "no" or "off" => false,
+        var typed => throw new CommandException($"{parameter.Name} is true or false, not {Quote(typed)}.", parameter.Name),
+    };
 }

@@ -60,9 +60,20 @@ public sealed partial class EditionPublisher(
             await coverage.ReadAsync([.. fills.Select(planned => planned.Span).Distinct()], cancellationToken);
         }
 
-        foreach (var together in fills.Chunk(StoredTogether))
+        // While some are stored, the next ones are made.
+        var storing = Task.FromResult(0);
+        try
         {
-            published += await PublishAsync(together, coverage, now, cancellationToken);
+            foreach (var together in fills.Chunk(StoredTogether))
+            {
+                var frozen = await FreezeAsync(together, coverage, now, cancellationToken);
+                published += await storing;
+                storing = Task.Run(() => StoreAsync(frozen, cancellationToken), CancellationToken.None);
+            }
+        }
+        finally
+        {
+            published += await storing;
         }
 
         return published;
@@ -94,7 +105,7 @@ public sealed partial class EditionPublisher(
         }
     }
 
-    private async Task<int> PublishAsync(PlannedEdition[] together, RecentCoverage coverage, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FrozenEdition>> FreezeAsync(PlannedEdition[] together, RecentCoverage coverage, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var seen = new Dictionary<ChannelId, IReadOnlyList<Story>>();
         foreach (var (channel, _, span) in together)
@@ -125,7 +136,7 @@ public sealed partial class EditionPublisher(
             }
         });
         await MoveOnAsync(waiting, now, cancellationToken);
-        return await StoreAsync([.. frozen.OrderBy(edition => edition.Slot.Channel.Value)], cancellationToken);
+        return [.. frozen.OrderBy(edition => edition.Slot.Channel.Value)];
     }
 
     // Most channels see the same stories: those lists are one.
@@ -167,6 +178,7 @@ public sealed partial class EditionPublisher(
         {
             var ids = await editions.PublishAsync(frozen, cancellationToken);
             var queued = frozen.Zip(ids).Where(stored => stored.Second is not null && stored.First.Pages.Count > 0).ToList();
+            LogQueued(queued.Count, queued.Sum(stored => stored.First.Pages.Count));
             foreach (var (edition, id) in queued)
             {
                 LogPublished(id!.Value.Value, edition.Slot.Channel.Value, edition.Edition.Stories.Count, edition.Pages.Count);
@@ -195,7 +207,11 @@ public sealed partial class EditionPublisher(
     private Task MoveOnAsync(IEnumerable<DigestSchedule> merged, DateTimeOffset now, CancellationToken cancellationToken) =>
         schedules.MoveOnAsync([.. merged.Select(schedule => new ScheduleMove(schedule.Id, schedule.NextDue!.Value, ScheduleClock.Next(schedule, now).Due))], cancellationToken);
 
-    [LoggerMessage(LogLevel.Information, "Edition {EditionId} for channel {ChannelId}: {Stories} stories on {Pages} pages.")]
+    [LoggerMessage(LogLevel.Information, "Queued {Editions} editions: {Pages} pages.")]
+    private partial void LogQueued(int editions, int pages);
+
+    // One of thousands: for who looks for a particular one.
+    [LoggerMessage(LogLevel.Debug, "Edition {EditionId} for channel {ChannelId}: {Stories} stories on {Pages} pages.")]
     private partial void LogPublished(long editionId, long channelId, int stories, int pages);
 
     [LoggerMessage(LogLevel.Error, "The edition of channel {ChannelId} could not be made; it is tried again at the next tick.")]

@@ -64,6 +64,10 @@ internal static class CommandNames
         ["language"] = ("sprache", "langue", "idioma"),
         ["length"] = ("laenge", "longueur", "longitud"),
         ["reports"] = ("berichte", "articles", "informes"),
+        ["rules"] = ("regeln", "regles", "reglas"),
+        ["quiet"] = ("ruhe", "silence", "silencio"),
+        ["least"] = ("mindestens", "minimum", "minimo"),
+        ["empty"] = ("leer", "vide", "vacio"),
         ["other"] = ("andere", "autre", "otra"),
     };
 

@@ -8,8 +8,8 @@ namespace DigestBot.Benchmarks.Kills;
 /// <summary>The program itself, killed while due editions go out, against a server that survives.</summary>
 internal static class KillTest
 {
-    // About as many as leave in a dozen lives of the bot.
-    private const int DiscordChannels = 150;
+    // About as many as leave in some lives of the bot.
+    private const int DiscordChannels = 60;
     private const int SlackChannels = 40;
 
     private const int CutsPerLife = 1;

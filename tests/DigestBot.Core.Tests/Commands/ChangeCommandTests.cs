@@ -31,6 +31,8 @@ public sealed class ChangeCommandTests : IDisposable
     [InlineData("schedule pause 2", "schedule add 08:00 daily", "schedule add 09:00 daily")]
     [InlineData("schedule resume 1", "schedule add 08:00 daily", "schedule pause 1")]
     [InlineData("settings length:full stories:3")]
+    [InlineData("schedule rules quiet:22:00-07:00 least:3 empty:true")]
+    [InlineData("schedule rules quiet:none", "schedule rules quiet:23:30-06:00")]
     [InlineData("mute s1")]
     [InlineData("less s1")]
     [InlineData("split s1 Küstenbote")]
@@ -99,5 +101,8 @@ public sealed class ChangeCommandTests : IDisposable
         string.Join('\n', (await _scene.Feeds.ListAsync(default)).Select(feed => $"{feed.Title} {feed.FetchPages}")),
         (await _scene.ChannelAsync()).Reading.Feedback.Count,
         (await _scene.ChannelAsync()).Reading.Length,
-        (await _scene.ChannelAsync()).StoryLimit);
+        (await _scene.ChannelAsync()).StoryLimit,
+        (await _scene.ChannelAsync()).QuietHours,
+        (await _scene.ChannelAsync()).LeastStories,
+        (await _scene.ChannelAsync()).PostsNoNews);
 }

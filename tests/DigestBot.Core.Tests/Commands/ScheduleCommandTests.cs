@@ -1,3 +1,4 @@
+using DigestBot.Core.Chat;
 using DigestBot.Core.Commands;
 using DigestBot.Core.Commands.Schedules;
 using DigestBot.Core.Digests;
@@ -127,6 +128,34 @@ public sealed class ScheduleCommandTests : IDisposable
         await _scene.Editions.PublishAsync(new EditionSlot(old.Channel, old.Id, new LocalDate(2024, 8, 20), old.Time), Nothing, [], old.NextDue, default);
 
         Assert.Contains("Next post Tuesday 20 August 08:00", await _scene.ReadAsync("schedule add 08:00 daily America/New_York"));
+    }
+
+    [Fact]
+    public async Task Quiet_hours_and_the_fewest_stories_are_set_in_a_line_or_in_a_form_that_knows_them()
+    {
+        var said = await _scene.ReadAsync("schedule rules quiet:22:00-07:00 least:3");
+        Assert.Contains("Nothing is posted from 22:00 to 07:00 (Etc/UTC): what is due then comes, as one digest, at 07:00.", said);
+        Assert.Contains("One with fewer than 3 stories waits", said);
+        Assert.Contains("Where there is no news, nothing is posted.", said);
+
+        var form = (await _scene.OpenAsync("schedule rules")).Form;
+        Assert.Equal(["22:00-07:00", "3"], form!.Fields.OfType<FormField.Text>().Select(field => field.Value));
+        await _scene.SubmitAsync("digest schedule rules", ("quiet", "none"), ("least", "1"), ("empty", "true"));
+
+        var channel = await _scene.ChannelAsync();
+        Assert.Equal((null, 1, true), (channel.QuietHours, channel.LeastStories, channel.PostsNoNews));
+        Assert.Contains("Nothing was changed", await _scene.ReadAsync("schedule rules least:1"));
+    }
+
+    [Theory]
+    [InlineData("schedule rules quiet:22:00", "no quiet hours: say from when to when, such as 22:00-07:00, or none")]
+    [InlineData("schedule rules quiet:07:00-07:00", "no quiet hours")]
+    [InlineData("schedule rules least:0", "say one from 1 to 30")]
+    [InlineData("schedule rules empty:perhaps", "empty is true or false")]
+    public async Task Rules_that_cannot_be_kept_are_refused_with_the_mend(string line, string expected)
+    {
+        Assert.Contains(expected, await _scene.ReadAsync(line));
+        Assert.Equal((null, 1), ((await _scene.ChannelAsync()).QuietHours, (await _scene.ChannelAsync()).LeastStories));
     }
 
     private static Edition Nothing => new() { Title = "Morning digest", Zone = "UTC", Built = CommandScene.Now, Counts = new EditionCounts(0, 0, 0), Stories = [] };

@@ -32,6 +32,9 @@ public static class Bulletins
         foreach (var (id, index) in platform.Channels.Select((id, index) => (id, index)))
         {
             var channel = await channels.GetOrAddAsync(new ChannelRef(platform.Name, platform.Workspace, id), id, cancellationToken);
+
+            // However many minutes are merged into one edition, each one's bulletin stands in it.
+            await channels.SaveAsync(channel with { StoryLimit = minutes }, cancellationToken);
             for (var minute = 0; minute < minutes; minute++)
             {
                 await schedules.AddAsync(Schedule(channel.Id, Zones[index % Zones.Length], begin.AddMinutes(minute)), cancellationToken);

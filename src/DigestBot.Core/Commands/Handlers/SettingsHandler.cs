@@ -50,8 +50,8 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
             Reading = before.Reading with
             {
                 Length = request[Length.Name] is { } length ? ReadLength(length) : before.Reading.Length,
-                Thumbnails = ReadYesNo(request, Thumbnails) ?? before.Reading.Thumbnails,
-                Thread = ReadYesNo(request, Thread) ?? before.Reading.Thread,
+                Thumbnails = Typed.YesNo(request, Thumbnails) ?? before.Reading.Thumbnails,
+                Thread = Typed.YesNo(request, Thread) ?? before.Reading.Thread,
             },
         };
         if (after == before)
@@ -96,12 +96,4 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
     private static int ReadStories(string typed) => ListNumber.Parse(typed) is { } number and >= 1 and <= MostStories
         ? number
         : throw new CommandException($"{Typed.Quote(typed)} is no number of stories: say one from 1 to {MostStories}.", Stories.Name);
-
-    private static bool? ReadYesNo(CommandRequest request, CommandParameter parameter) => request[parameter.Name]?.ToLowerInvariant() switch
-    {
-        null => null,
-        "true" or "yes" or "on" => true,
-        "false" or "no" or "off" => false,
-        var typed => throw new CommandException($"{parameter.Name} is true or false, not {Typed.Quote(typed)}.", parameter.Name),
-    };
 }
