@@ -18,12 +18,16 @@ public sealed class Browser : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A window without history or cookies. Its errors fail the test through <see cref="BrowserWindow.Errors"/>.</summary>
-    public async Task<BrowserWindow> OpenAsync(ConsoleHost console, int width = 1280, int height = 900, ColorScheme colours = ColorScheme.Light, bool withScript = true)
+    public Task<BrowserWindow> OpenAsync(ConsoleHost console, int width = 1280, int height = 900, ColorScheme colours = ColorScheme.Light, bool withScript = true) =>
+        OpenAsync(console.Address, width, height, colours, withScript);
+
+    /// <inheritdoc cref="OpenAsync(ConsoleHost, int, int, ColorScheme, bool)"/>
+    public async Task<BrowserWindow> OpenAsync(Uri address, int width = 1280, int height = 900, ColorScheme colours = ColorScheme.Light, bool withScript = true)
     {
         var chromium = await StartAsync();
         var context = await chromium.NewContextAsync(new()
         {
-            BaseURL = console.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = colours,
             JavaScriptEnabled = withScript,
