@@ -37,15 +37,18 @@ internal sealed class StoryFinder(IStoryStore stories, IArticleStore articles, S
                 : throw new CommandException($"No article with the link {FeedAddress.Display(LinkText.Of(text))} has come in from the sources, or it has aged out.");
         }
 
-        return await SearchAsync(request, text, limit: 1, cancellationToken) is [var best, ..]
+        return await SearchAsync(request, text, limit: 1, cancellationToken) is { Stories: [var best, ..] }
             ? best
             : throw new CommandException(
                 $"No story of the last 30 days holds {Typed.Quote(text)}: try fewer or other words, or see `{_options.Line("today")}` and say a number from it, as in `{_options.Line("story 1")}`.");
     }
 
-    /// <summary>Recent stories whose articles hold the words.</summary>
-    public async Task<IReadOnlyList<Story>> SearchAsync(CommandRequest request, string words, int limit, CancellationToken cancellationToken) => await _seen.OfAsync(
-        request.Channel.Reading.Feedback, await stories.SearchAsync(words, request.Now - SearchSpan, limit, cancellationToken), _ => true, cancellationToken);
+    /// <summary>Recent stories whose articles hold the words, or those that were probably meant.</summary>
+    public async Task<FoundStories> SearchAsync(CommandRequest request, string words, int limit, CancellationToken cancellationToken)
+    {
+        var found = await stories.SearchAsync(words, request.Now - SearchSpan, limit, cancellationToken);
+        return found with { Stories = await _seen.OfAsync(request.Channel.Reading.Feedback, found.Stories, _ => true, cancellationToken) };
+    }
 
     private async Task<StoryId> NumberedAsync(CommandRequest request, int number, CancellationToken cancellationToken)
     {

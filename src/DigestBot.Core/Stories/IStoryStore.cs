@@ -28,6 +28,6 @@ public interface IStoryStore
     /// <summary>Whole stories with at least one article whose <see cref="Article.When"/> lies in [<paramref name="from"/>, <paramref name="to"/>).</summary>
     Task<IReadOnlyList<Story>> ActiveAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
-    /// <summary>Stories whose articles hold the words, best match first.</summary>
-    Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken);
+    /// <summary>Stories whose articles hold the words, or words that begin so; where hardly any do, also those with the words that were probably meant.</summary>
+    Task<FoundStories> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken);
 }

@@ -70,7 +70,7 @@ public sealed class StoriesInMemory(IStoryStore store, TimeProvider time) : ISto
     public Task<Story?> FindByArticleAsync(ArticleId article, CancellationToken cancellationToken) => store.FindByArticleAsync(article, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+    public Task<FoundStories> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
         store.SearchAsync(words, since, limit, cancellationToken);
 
     public void Dispose()

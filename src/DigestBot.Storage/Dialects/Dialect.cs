@@ -31,7 +31,16 @@ internal abstract class Dialect : IDisposable
     /// <param name="table">The table's short name in the SELECT.</param>
     public abstract string SkipLocked(string table);
 
-    /// <summary>Rows <c>article_id</c>, <c>score</c> (the lower the better) of at most <c>@MaxSearchHits</c> articles that match <c>@query</c>, none before <c>@since</c>.</summary>
+    /// <summary>The texts of a JSON array as rows <c>item</c>, to stand behind FROM.</summary>
+    public abstract string TextRowsOf(string parameter);
+
+    /// <summary>A text's last so many letters; all, where it has fewer.</summary>
+    public abstract string LastLetters(string text, int count);
+
+    /// <summary>Rows <c>article_id</c> of articles from <c>@first</c> on that match <c>@query</c>, in any order.</summary>
+    public abstract string Matches { get; }
+
+    /// <summary>Rows <c>article_id</c>, <c>score</c> (the lower the better) of the newest <c>@MostHits</c> articles from <c>@first</c> on that match <c>@query</c>.</summary>
     public abstract string SearchHits { get; }
 
     /// <summary>What a person typed, as a query in which no sign has a meaning; null where nothing can be looked for.</summary>

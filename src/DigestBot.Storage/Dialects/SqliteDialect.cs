@@ -26,13 +26,16 @@ internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
 
     public override string Version => "SELECT sqlite_version()";
 
-    /// <remarks>A word of the title counts four times one of the text.</remarks>
+    public override string Matches =>
+        "SELECT rowid AS article_id FROM articles_fts WHERE articles_fts MATCH @query AND rowid >= @first";
+
+    /// <remarks>A word of the title counts four times one of the text. By rowid, FTS5 stops when it has enough.</remarks>
     public override string SearchHits =>
         """
         SELECT rowid AS article_id, bm25(articles_fts, 4.0, 1.0) AS score
         FROM articles_fts
-        WHERE articles_fts MATCH @query AND rowid >= (SELECT MIN(+article_id) FROM story_articles WHERE at >= @since)
-        ORDER BY score LIMIT @MaxSearchHits
+        WHERE articles_fts MATCH @query AND rowid >= @first
+        ORDER BY rowid DESC LIMIT @MostHits
         """;
 
     public override string HasMigrations => "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = 'digestbot_migrations'";
@@ -45,6 +48,10 @@ internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
     public override string NumbersOf(string parameter) => $"(SELECT value FROM json_each({parameter}))";
 
     public override string TextsOf(string parameter) => NumbersOf(parameter);
+
+    public override string TextRowsOf(string parameter) => $"(SELECT value AS item FROM json_each({parameter}))";
+
+    public override string LastLetters(string text, int count) => $"substr({text}, -{count})";
 
     // There is one writer, and who claims is it.
     public override string SkipLocked(string table) => "";

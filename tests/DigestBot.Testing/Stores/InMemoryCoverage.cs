@@ -116,14 +116,14 @@ public sealed class InMemoryCoverage : IStoryStore, IArticleStore
     }
 
     /// <summary>Stories with an article that holds every word, by number.</summary>
-    public Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken)
+    public Task<FoundStories> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken)
     {
         var wanted = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return Task.FromResult<IReadOnlyList<Story>>(
+        return Task.FromResult(new FoundStories(
         [
             .. Stories().Where(story => story.Articles.Any(member => member.Article.When >= since
                 && wanted.All(word => $"{member.Article.Title} {member.Article.Text}".Contains(word, StringComparison.OrdinalIgnoreCase)))).Take(limit),
-        ]);
+        ]));
     }
 
     public Task<IReadOnlyList<KnownEntry>> KnownAsync(FeedId feed, IReadOnlyCollection<string> keys, IReadOnlyCollection<string> urls, CancellationToken cancellationToken) =>

@@ -37,7 +37,7 @@ internal static class OperatorEndpoints
         if (!string.IsNullOrWhiteSpace(q))
         {
             var found = await stories.SearchAsync(q.Trim(), now - TimeSpan.FromDays(SearchDays), MostStories, cancellationToken);
-            return HtmlPage.Of<StoriesPage, StoriesModel>(new(found, q.Trim(), SearchDays, found.Count));
+            return HtmlPage.Of<StoriesPage, StoriesModel>(new(found.Stories, q.Trim(), SearchDays, found.Stories.Count));
         }
 
         var span = Math.Clamp(days ?? 1, 1, MostDays);
