@@ -3,6 +3,7 @@ using DigestBot.Core.Commands.Handlers;
 using DigestBot.Core.Commands.Schedules;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Summaries;
+using DigestBot.Core.Topics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,7 @@ public static class SlashCommandServices
         services.AddSingleton<IValidateOptions<CommandOptions>, CommandOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ISummarizer, ExtractiveSummarizer>();
+        services.TryAddSingleton(NamedTopics.None);
         services.TryAddSingleton<EditionBuilder>();
         services.TryAddSingleton<FirstSlot>();
         services.AddSingleton<ChannelDigest>();

@@ -5,7 +5,7 @@ namespace DigestBot.Core.Digests;
 
 /// <summary>The stories and feeds of a tick, read once for all channels: their spans mostly begin at the same instant.</summary>
 /// <param name="topics">Of all channels.</param>
-internal sealed class RecentCoverage(IStoryStore stories, IFeedStore feeds, IReadOnlyCollection<string> topics, DateTimeOffset now)
+internal sealed class RecentCoverage(IStoryStore stories, IFeedStore feeds, EditionBuilder builder, IReadOnlyCollection<string> topics, DateTimeOffset now)
 {
     private readonly Dictionary<CoverageSpan, SpanCoverage> _spans = [];
     private DateTimeOffset _since = DateTimeOffset.MaxValue;
@@ -27,7 +27,7 @@ internal sealed class RecentCoverage(IStoryStore stories, IFeedStore feeds, IRea
         foreach (var span in spans.Where(span => !_spans.ContainsKey(span)))
         {
             List<Story> held = [.. _read.Where(span.Holds)];
-            _spans[span] = new(held, new StoriesByTopic(held, topics), SourceNotice.Of(_feeds, span));
+            _spans[span] = new(held, builder.Under(held, topics), SourceNotice.Of(_feeds, span));
         }
     }
 

@@ -8,19 +8,33 @@ namespace DigestBot.Core.Commands.Handlers;
 /// <summary>Topic queries as typed, and what they match.</summary>
 internal static class TopicLines
 {
+    private const string Field = "topic:";
+
     public static readonly TimeSpan TestSpan = TimeSpan.FromDays(7);
 
     /// <exception cref="CommandException">The query cannot be read.</exception>
-    public static TopicQuery Parse(string typed)
+    public static TopicQuery Parse(string typed, NamedTopics named)
     {
         try
         {
-            return TopicQuery.Parse(typed);
+            return TopicQuery.Parse(typed, named);
         }
         catch (TopicQueryException problem)
         {
             throw new CommandException(problem.Message);
         }
+    }
+
+    /// <summary>Named topics for what is being typed, where its last word may be one's name.</summary>
+    public static IReadOnlyList<Completion> Complete(string typed, NamedTopics named)
+    {
+        var word = typed[(typed.LastIndexOfAny([' ', '(']) + 1)..];
+        var name = word.StartsWith(Field, StringComparison.OrdinalIgnoreCase) ? word[Field.Length..] : word;
+        return
+        [
+            .. named.All.Where(topic => topic.Name.Contains(name, StringComparison.OrdinalIgnoreCase) || topic.Description.Contains(name, StringComparison.OrdinalIgnoreCase))
+                .Select(topic => new Completion($"{typed[..^word.Length]}{Field}{topic.Name}", $"{topic.Name}: {topic.Description}")),
+        ];
     }
 
     /// <summary>What the query matches in the last seven days, with why.</summary>

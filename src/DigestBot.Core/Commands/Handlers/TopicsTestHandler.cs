@@ -1,12 +1,13 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
+using DigestBot.Core.Topics;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>topics test ferry strike</c>: what a topic would bring, before anything is saved.</summary>
-internal sealed class TopicsTestHandler(IStoryStore stories, IOptions<CommandOptions> options) : ISlashCommandHandler
+internal sealed class TopicsTestHandler(IStoryStore stories, NamedTopics named, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     private const int MatchesShown = 10;
 
@@ -18,7 +19,7 @@ internal sealed class TopicsTestHandler(IStoryStore stories, IOptions<CommandOpt
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var query = TopicLines.Parse(request["query"]!);
+        var query = TopicLines.Parse(request["query"]!, named);
         var matches = await TopicLines.MatchesAsync(stories, query, request.Now, cancellationToken);
         if (matches.Count == 0)
         {
@@ -33,4 +34,7 @@ internal sealed class TopicsTestHandler(IStoryStore stories, IOptions<CommandOpt
             new MessageBlock.Actions([new ChatButton("Follow it here", options.Value.ButtonCommand($"topics add {query.Text}"))]),
         ]);
     }
+
+    public Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
+        Task.FromResult(TopicLines.Complete(typed, named));
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>why [story]</c>: why the stories shown last are in their order, or one is as it is.</summary>
-internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, ShownStories shownStories, RecentStories recent, StoryReasons reasons, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
+internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, ShownStories shownStories, RecentStories recent, StoryReasons reasons, NamedTopics named, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     private const int MaxMembers = 20;
 
@@ -62,7 +62,7 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Shown
         ]);
     }
 
-    private static string InChannel(Channel channel, Story story)
+    private string InChannel(Channel channel, Story story)
     {
         if (channel.Reading.Feedback.Any(said => said.Kind is FeedbackKind.Mute && said.IsOf(story)))
         {
@@ -74,7 +74,7 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Shown
             return "Shown: this channel has no topics, so every story is.";
         }
 
-        var matches = channel.Topics.Select(topic => (Topic: topic, Match: TopicMatcher.Explain(TopicQuery.Parse(topic), story))).ToList();
+        var matches = channel.Topics.Select(topic => (Topic: topic, Match: TopicMatcher.Explain(TopicLines.Parse(topic, named), story))).ToList();
         var match = matches.Find(candidate => candidate.Match.Matched);
         return match.Topic is null
             ? $"Left out: {string.Join("; ", matches.Select(candidate => $"{Typed.Quote(candidate.Topic)} {string.Join(", ", candidate.Match.Evidence)}"))}."
