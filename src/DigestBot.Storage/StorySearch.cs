@@ -1,7 +1,8 @@
 namespace DigestBot.Storage;
 
+/// <param name="hidden">Feeds whose articles are not looked at, as a JSON array of their numbers.</param>
 /// <summary>Finds stories by words; where hardly any hold them, by the words that were probably meant.</summary>
-internal sealed class StorySearch(Session session, Dialects.Dialect dialect, DateTimeOffset since, int limit)
+internal sealed class StorySearch(Session session, Dialects.Dialect dialect, DateTimeOffset since, int limit, string hidden)
 {
     // A common word matches most of a large store: the newest so many are ranked, which takes the same time in any store.
     private const int MostHits = 2000;
@@ -40,16 +41,16 @@ internal sealed class StorySearch(Session session, Dialects.Dialect dialect, Dat
         return more.Count > 0 ? ([.. exact, .. more], meant) : (exact, null);
     }
 
-    private Task<IReadOnlyList<long>> BestAsync(string query) => session.QueryAsync<long>(
+    private async Task<IReadOnlyList<long>> BestAsync(string query) => await session.QueryAsync<long>(
         $"""
         WITH hits AS MATERIALIZED (
-        {dialect.SearchHits}
+        {(dialect.CommonHits is { } common && await CountAsync(query, MostHits) == MostHits ? common : dialect.SearchHits)}
         )
         SELECT m.story_id FROM hits JOIN story_articles m ON m.article_id = hits.article_id
         WHERE m.at >= @since
         GROUP BY m.story_id ORDER BY MIN(hits.score), m.story_id DESC LIMIT @limit
         """,
-        new { query, first = _first, since, limit, MostHits });
+        new { query, inTitle = dialect.InTitle(query), first = _first, since, limit, hidden, MostHits });
 
     /// <summary>The words with those replaced that look misspelt; null where none does.</summary>
     private async Task<string?> MeantAsync(string words)
@@ -66,7 +67,7 @@ internal sealed class StorySearch(Session session, Dialects.Dialect dialect, Dat
 
     private async Task<string?> MeantWordAsync(string word)
     {
-        var common = await CountAsync(word);
+        var common = await CountAsync(dialect.SearchQuery(word)!, MostCounted);
         if (common * TimesAsCommon > MostCounted)
         {
             return null;
@@ -80,7 +81,7 @@ internal sealed class StorySearch(Session session, Dialects.Dialect dialect, Dat
                 break;
             }
 
-            var count = await CountAsync(near);
+            var count = await CountAsync(dialect.SearchQuery(near)!, MostCounted);
             if (count > best.Count && count >= common * TimesAsCommon)
             {
                 best = (near, errors, count);
@@ -90,7 +91,6 @@ internal sealed class StorySearch(Session session, Dialects.Dialect dialect, Dat
         return best.Word;
     }
 
-    private Task<int> CountAsync(string word) => session.ScalarAsync<int>(
-        $"SELECT COUNT(*) FROM ({dialect.Matches} LIMIT @MostCounted) found",
-        new { query = dialect.SearchQuery(word), first = _first, MostCounted });
+    private Task<int> CountAsync(string query, int most) =>
+        session.ScalarAsync<int>($"SELECT COUNT(*) FROM ({dialect.Matches} LIMIT @most) found", new { query, first = _first, hidden, most });
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 
 namespace DigestBot.Storage;
@@ -94,11 +95,11 @@ internal sealed class StoryStore(Database database, LeaseStore leases) : IStoryS
             session => StoriesAsync(session, "m.story_id IN (SELECT story_id FROM story_articles WHERE at >= @from AND at < @to)", new { from, to }),
             cancellationToken);
 
-    public Task<FoundStories> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+    public Task<FoundStories> SearchAsync(string words, DateTimeOffset since, int limit, IReadOnlySet<FeedId> hidden, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async session =>
             {
-                var (best, readAs) = await new StorySearch(session, database.Dialect, since, limit).RunAsync(words);
+                var (best, readAs) = await new StorySearch(session, database.Dialect, since, limit, JsonSerializer.Serialize(hidden.Select(feed => feed.Value), DocumentJson.Default.IEnumerableInt64)).RunAsync(words);
                 return new FoundStories(await InOrderAsync(session, best), readAs);
             },
             cancellationToken);

@@ -27,6 +27,7 @@ public static class SlashCommandServices
         services.AddSingleton<StoryFinder>();
         services.AddSingleton<ShownStories>();
         services.AddSingleton<RecentStories>();
+        services.AddSingleton<ChannelSources>();
         services.AddSingleton<SourceNames>();
         services.AddSingleton<SchedulePlan>();
         services.AddSingleton<PendingImports>();

@@ -8,11 +8,12 @@ namespace DigestBot.Core.Digests;
 
 /// <summary>Chooses, orders and shortens stories for one edition.</summary>
 /// <param name="stored">Knows what a story follows; without it, editions tell nothing of that.</param>
+/// <param name="feeds">Knows which feeds are not everyone's; without it, all are.</param>
 /// <param name="named">What requests' topics may call by name.</param>
-public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored = null, NamedTopics? named = null)
+public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored = null, IFeedStore? feeds = null, NamedTopics? named = null)
 {
     private readonly NamedTopics _named = named ?? NamedTopics.None;
-    private readonly StoryTellings _tellings = new(summarizer, stored);
+    private readonly StoryTellings _tellings = new(summarizer, stored, feeds);
     private readonly StoryUpdates _updates = new();
 
     /// <summary>The stories under the topics of any number of channels.</summary>

@@ -1,4 +1,5 @@
 using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
 
 namespace DigestBot.Core.Stories;
 
@@ -29,5 +30,6 @@ public interface IStoryStore
     Task<IReadOnlyList<Story>> ActiveAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
     /// <summary>Stories whose articles hold the words, or words that begin so; where hardly any do, also those with the words that were probably meant.</summary>
-    Task<FoundStories> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken);
+    /// <param name="hidden">Feeds whose articles are not looked at; the stories found are whole all the same.</param>
+    Task<FoundStories> SearchAsync(string words, DateTimeOffset since, int limit, IReadOnlySet<FeedId> hidden, CancellationToken cancellationToken);
 }

@@ -39,7 +39,7 @@ internal sealed class PostgresDialect : Dialect
     public override string Version => "SELECT current_setting('server_version')";
 
     public override string Matches =>
-        "SELECT article_id FROM articles_fts WHERE words @@ CAST(@query AS TSQUERY) AND article_id >= @first";
+        "SELECT article_id FROM articles_fts WHERE words @@ CAST(@query AS TSQUERY) AND article_id >= @first AND " + IsSeen("article_id");
 
     // A word of the title counts four times one of the text, as in SQLite; weights are those of D, C, B and A. 1: long texts hold more words by chance.
     public override string SearchHits =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Storage;
 using DigestBot.Testing.Coverage;
@@ -69,7 +70,7 @@ internal static class SearchBenchmark
             {
                 var words = make(chance);
                 var began = Stopwatch.GetTimestamp();
-                var result = await stories.SearchAsync(words, GrowingNews.End - Span, StoriesShown, CancellationToken.None);
+                var result = await stories.SearchAsync(words, GrowingNews.End - Span, StoriesShown, new HashSet<FeedId>(), CancellationToken.None);
                 if (i >= 0)
                 {
                     times.Add(Stopwatch.GetElapsedTime(began));

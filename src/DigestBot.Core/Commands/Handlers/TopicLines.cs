@@ -1,5 +1,6 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Topics;
 
@@ -38,9 +39,10 @@ internal static class TopicLines
     }
 
     /// <summary>What the query matches in the last seven days, with why.</summary>
-    public static async Task<IReadOnlyList<(Story Story, MatchExplanation Match)>> MatchesAsync(IStoryStore stories, TopicQuery query, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(Story Story, MatchExplanation Match)>> MatchesAsync(IStoryStore stories, IFeedStore feeds, TopicQuery query, CommandRequest request, CancellationToken cancellationToken)
     {
-        var active = await stories.ActiveAsync(now - TestSpan, now, cancellationToken);
+        var hidden = await feeds.HiddenFromAsync(request.Channel.Ref.Subscriber, cancellationToken);
+        var active = (await stories.ActiveAsync(request.Now - TestSpan, request.Now, cancellationToken)).Without(hidden);
         return
         [
             .. active.Select(story => (Story: story, Match: TopicMatcher.Explain(query, story)))

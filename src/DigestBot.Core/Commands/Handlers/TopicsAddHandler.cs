@@ -1,5 +1,6 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Topics;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>topics add ferry strike</c></summary>
-internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stories, NamedTopics named, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters, IOffersForm
+internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stories, IFeedStore feeds, NamedTopics named, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters, IOffersForm
 {
     private const int MatchesShown = 3;
 
@@ -22,7 +23,7 @@ internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stori
         var query = TopicLines.Parse(request["query"]!, named);
         await channels.SaveAsync(request.Channel with { Topics = ChannelTopics.With(request.Channel, query, options.Value) }, cancellationToken);
         request.Change.Made($"followed {Typed.Quote(query.Text)}", $"topics remove {query.Text}");
-        var matches = await TopicLines.MatchesAsync(stories, query, request.Now, cancellationToken);
+        var matches = await TopicLines.MatchesAsync(stories, feeds, query, request, cancellationToken);
         var sentence = matches.Count == 0
             ? $"This channel now follows {Typed.Quote(query.Text)}. No story of the last 7 days matched it."
             : $"This channel now follows {Typed.Quote(query.Text)}, which {EditionWords.Count(matches.Count, "story", "stories")} of the last 7 days matched.";

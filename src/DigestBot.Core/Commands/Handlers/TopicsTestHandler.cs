@@ -1,5 +1,6 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Topics;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>topics test ferry strike</c>: what a topic would bring, before anything is saved.</summary>
-internal sealed class TopicsTestHandler(IStoryStore stories, NamedTopics named, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
+internal sealed class TopicsTestHandler(IStoryStore stories, IFeedStore feeds, NamedTopics named, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     private const int MatchesShown = 10;
 
@@ -20,7 +21,7 @@ internal sealed class TopicsTestHandler(IStoryStore stories, NamedTopics named, 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         var query = TopicLines.Parse(request["query"]!, named);
-        var matches = await TopicLines.MatchesAsync(stories, query, request.Now, cancellationToken);
+        var matches = await TopicLines.MatchesAsync(stories, feeds, query, request, cancellationToken);
         if (matches.Count == 0)
         {
             return ChatMessage.Line($"{Typed.Quote(query.Text)} matched no story of the last 7 days: try fewer words, or a commoner one.");
