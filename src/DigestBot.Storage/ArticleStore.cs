@@ -25,11 +25,11 @@ internal sealed class ArticleStore(Database database) : IArticleStore
     public Task<ArticleId> LastIdAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(async session => new ArticleId(await session.ScalarAsync<long>("SELECT COALESCE(MAX(id), 0) FROM articles")), cancellationToken);
 
-    public Task<Article?> FindByUrlAsync(string canonicalUrl, CancellationToken cancellationToken) =>
+    public Task<Article?> FindByUrlAsync(string canonicalUrl, IReadOnlySet<FeedId> hidden, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async session => (await session.FirstAsync<ArticleRow>(
-                $"SELECT {ArticleRow.Columns} FROM articles a WHERE a.url = @canonicalUrl ORDER BY a.id LIMIT 1",
-                new { canonicalUrl }))?.ToArticle(),
+                $"SELECT {ArticleRow.Columns} FROM articles a WHERE a.url = @canonicalUrl AND a.feed_id NOT IN {database.Dialect.NumbersOf("@feeds")} ORDER BY a.id LIMIT 1",
+                new { canonicalUrl, feeds = JsonSerializer.Serialize(hidden.Select(feed => feed.Value), DocumentJson.Default.IEnumerableInt64) }))?.ToArticle(),
             cancellationToken);
 
     public Task<IReadOnlyList<Article>> ListAsync(IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken) =>

@@ -35,7 +35,11 @@ internal sealed class ChannelStore(Database database) : IChannelStore
                     await session.ExecuteAsync($"DELETE FROM {table} WHERE channel_id IN ({left})", new { before });
                 }
 
-                return await session.ExecuteAsync("DELETE FROM channels WHERE left_at < @before", new { before });
+                var deleted = await session.ExecuteAsync("DELETE FROM channels WHERE left_at < @before", new { before });
+                await session.ExecuteAsync(
+                    "DELETE FROM feed_subscribers WHERE NOT EXISTS (SELECT 1 FROM channels c WHERE c.platform = feed_subscribers.platform AND c.workspace = feed_subscribers.workspace)");
+                await FeedStore.RemoveUnsubscribedAsync(session);
+                return deleted;
             },
             cancellationToken);
 

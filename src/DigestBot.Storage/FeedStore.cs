@@ -2,7 +2,7 @@ using DigestBot.Core.Feeds;
 
 namespace DigestBot.Storage;
 
-internal sealed class FeedStore(Database database) : IFeedStore
+internal sealed partial class FeedStore(Database database) : IFeedStore
 {
     private const string Columns =
         "id, url, title, site_url, category, language, fetch_pages, next_due, last_fetched, last_new, failing_since, consecutive_failures, last_error, etag, last_modified, wishes, ended, moved_from, moved_at, moved_onto";
@@ -55,10 +55,10 @@ internal sealed class FeedStore(Database database) : IFeedStore
         database.WriteAsync(
             async session =>
             {
-                var last = await QueryAsync(session, $"SELECT {Columns} FROM feeds WHERE NOT removed AND import = (SELECT MAX(import) FROM feeds WHERE NOT removed) ORDER BY id");
+                var last = await QueryAsync(session, $"SELECT {Columns} FROM feeds WHERE common AND NOT removed AND import = (SELECT MAX(import) FROM feeds WHERE common AND NOT removed) ORDER BY id");
                 foreach (var feed in last)
                 {
-                    await session.ExecuteAsync("UPDATE feeds SET removed = TRUE WHERE id = @Id", new { feed.Id });
+                    await RemoveAsync(session, feed.Id);
                 }
 
                 return last;
@@ -66,7 +66,7 @@ internal sealed class FeedStore(Database database) : IFeedStore
             cancellationToken);
 
     public Task<bool> RemoveAsync(FeedId id, CancellationToken cancellationToken) =>
-        database.WriteAsync(async session => await session.ExecuteAsync("UPDATE feeds SET removed = TRUE WHERE id = @id AND NOT removed", new { id }) > 0, cancellationToken);
+        database.WriteAsync(session => RemoveAsync(session, id), cancellationToken);
 
     public Task SavePollAsync(FeedId id, FeedPollState state, CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -117,13 +117,23 @@ internal sealed class FeedStore(Database database) : IFeedStore
             VALUES (@Url, @Title, @SiteUrl, @Category, @Language, @fetchPages, @import)
             ON CONFLICT (url) DO UPDATE SET
                 title = excluded.title, site_url = excluded.site_url, category = excluded.category, language = excluded.language, fetch_pages = excluded.fetch_pages, import = excluded.import,
-                removed = FALSE, ended = FALSE, next_due = 0, failing_since = NULL, consecutive_failures = 0, last_error = NULL, moved_from = NULL, moved_at = NULL, moved_onto = NULL
-            WHERE feeds.removed OR feeds.ended
+                removed = FALSE, common = TRUE, ended = FALSE, next_due = 0, failing_since = NULL, consecutive_failures = 0, last_error = NULL, moved_from = NULL, moved_at = NULL, moved_onto = NULL
+            WHERE feeds.removed OR feeds.ended OR NOT feeds.common
             """,
             new { feed.Url, feed.Title, feed.SiteUrl, feed.Category, feed.Language, fetchPages = feed.FetchPages?.ToString(), import });
         var stored = await QueryAsync(session, $"SELECT {Columns} FROM feeds WHERE url = @Url", feed);
         return (stored[0], changed > 0);
     }
+
+    // Who has it of their own keeps it.
+    private static async Task<bool> RemoveAsync(Session session, FeedId id) => await session.ExecuteAsync(
+        """
+        UPDATE feeds SET
+            removed = NOT EXISTS (SELECT 1 FROM feed_subscribers s WHERE s.feed_id = id),
+            common = NOT EXISTS (SELECT 1 FROM feed_subscribers s WHERE s.feed_id = id)
+        WHERE id = @id AND common AND NOT removed
+        """,
+        new { id }) > 0;
 
     private static Task<IReadOnlyList<Feed>> QueryAsync(Session session, string sql, object? arguments = null) =>
         session.QueryAsync<Feed, FeedPollState, Feed>(sql, (feed, poll) => feed with { Poll = poll }, "next_due", arguments);

@@ -1,15 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 
 namespace DigestBot.Storage;
 
 internal sealed class StoryStore(Database database, LeaseStore leases) : IStoryStore
 {
-    // A common word matches most of a large store; the best of so many are ranked into stories.
-    private const int MaxSearchHits = 2000;
-
     private const string SelectMembers = $"SELECT {ArticleRow.Columns}, {ArticleRow.StoryColumns} FROM story_articles m JOIN articles a ON a.id = m.article_id";
 
     public Task SaveAsync(StoryChanges changes, CancellationToken cancellationToken) =>
@@ -26,6 +24,7 @@ internal sealed class StoryStore(Database database, LeaseStore leases) : IStoryS
                     """,
                     added.Select(ArticleRow.Of));
                 await database.Dialect.IndexAsync(session, added);
+                await WordTable.AddAsync(session, database.Dialect, added);
                 await session.ExecuteManyAsync(
                     "INSERT INTO stories (id) VALUES (@Story) ON CONFLICT (id) DO NOTHING",
                     assignments.Select(assignment => assignment.Story).Distinct().Select(story => new { Story = story }));
@@ -96,25 +95,14 @@ internal sealed class StoryStore(Database database, LeaseStore leases) : IStoryS
             session => StoriesAsync(session, "m.story_id IN (SELECT story_id FROM story_articles WHERE at >= @from AND at < @to)", new { from, to }),
             cancellationToken);
 
-    public Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
-        database.Dialect.SearchQuery(words) is not { } query
-            ? Task.FromResult<IReadOnlyList<Story>>([])
-            : database.ReadAsync(
-                async session =>
-                {
-                    var best = await session.QueryAsync<long>(
-                        $"""
-                        WITH hits AS MATERIALIZED (
-                        {database.Dialect.SearchHits}
-                        )
-                        SELECT m.story_id FROM hits JOIN story_articles m ON m.article_id = hits.article_id
-                        WHERE m.at >= @since
-                        GROUP BY m.story_id ORDER BY MIN(hits.score), m.story_id DESC LIMIT @limit
-                        """,
-                        new { query, since, limit, MaxSearchHits });
-                    return await InOrderAsync(session, best);
-                },
-                cancellationToken);
+    public Task<FoundStories> SearchAsync(string words, DateTimeOffset since, int limit, IReadOnlySet<FeedId> hidden, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session =>
+            {
+                var (best, readAs) = await new StorySearch(session, database.Dialect, since, limit, JsonSerializer.Serialize(hidden.Select(feed => feed.Value), DocumentJson.Default.IEnumerableInt64)).RunAsync(words);
+                return new FoundStories(await InOrderAsync(session, best), readAs);
+            },
+            cancellationToken);
 
     private async Task<IReadOnlyList<Story>> InOrderAsync(Session session, IReadOnlyList<long> ids)
     {

@@ -4,6 +4,7 @@ using DigestBot.Benchmarks.FanOut;
 using DigestBot.Benchmarks.Feeds;
 using DigestBot.Benchmarks.Fuzzing;
 using DigestBot.Benchmarks.Kills;
+using DigestBot.Benchmarks.Search;
 using DigestBot.Benchmarks.Slack;
 using DigestBot.Benchmarks.Stages;
 using DigestBot.Benchmarks.Start;
@@ -59,9 +60,15 @@ switch (args)
         return 0;
     case ["topics"]:
         return MatchingRate.Run();
+    case ["search"]:
+        return await SearchBenchmark.RunAsync(articles: 200_000);
+    case ["search", "--articles", var articles] when int.TryParse(articles, out var count) && count >= 10:
+        return await SearchBenchmark.RunAsync(count);
     case ["updates"]:
         UpdateScore.Run();
         return 0;
+    case ["coverage-days", var file] when File.Exists(file):
+        return await CoverageDays.RunAsync(file);
     case ["slack-latency"]:
         return await SlackLatencyBenchmark.RunAsync(articles: 100_000, days: 14);
     case ["slack-latency", "--articles", var articles, "--days", var days] when int.TryParse(articles, out var count) && count > 0 && int.TryParse(days, out var span) && span > 0:
@@ -97,7 +104,9 @@ switch (args)
                                  the constants as built in, and as fitted on the events of the other folds
               storylines         of the tests' series of recurring events, how many find the event before them
               topics             one article compared with the topics of 1,000 and of 10,000 channels, five each
+              search [--articles N]   words of all kinds, misspelt ones too, among 20,000 and 200,000 articles on SQLite and PostgreSQL
               updates            of 60 stories that a channel has had and a later report, which come back: precision and recall beside people's decisions
+              coverage-days FILE dated articles as a channel's evenings: nothing told twice, and each return named and cited
               pairs FILE         pairs of articles that are one event or not: F1, and which kinds of pair are wrong
               fan-out [--channels N [--queue-only]]
                                  10,000 channels with topics of their own due at one minute: until queued, until delivered at Discord's limit

@@ -10,7 +10,8 @@ public interface IArticleStore
     /// <summary>The highest id given so far; 0 in an empty store.</summary>
     Task<ArticleId> LastIdAsync(CancellationToken cancellationToken);
 
-    Task<Article?> FindByUrlAsync(string canonicalUrl, CancellationToken cancellationToken);
+    /// <param name="hidden">Feeds whose articles are not looked at.</param>
+    Task<Article?> FindByUrlAsync(string canonicalUrl, IReadOnlySet<FeedId> hidden, CancellationToken cancellationToken);
 
     /// <summary>Those of the articles that are kept still, in order of arrival.</summary>
     Task<IReadOnlyList<Article>> ListAsync(IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken);

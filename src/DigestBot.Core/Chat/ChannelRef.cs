@@ -1,3 +1,5 @@
+using DigestBot.Core.Feeds;
+
 namespace DigestBot.Core.Chat;
 
 /// <summary>A channel as its platform names it.</summary>
@@ -8,4 +10,7 @@ public sealed record ChannelRef(string Platform, string Workspace, string Channe
 {
     /// <summary>The built-in chat, where everything said is seen by everyone who opens it.</summary>
     public const string LocalPlatform = "local";
+
+    /// <summary>Whose own feeds the channel has; null for the local chat, which is the operator's.</summary>
+    public FeedSubscriber? Subscriber => Platform == LocalPlatform ? null : new(Platform, Workspace);
 }

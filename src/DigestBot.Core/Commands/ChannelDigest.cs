@@ -1,5 +1,6 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Topics;
 using Microsoft.Extensions.Options;
@@ -7,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands;
 
 /// <summary>A digest of a span of time, for one channel and on demand.</summary>
-internal sealed class ChannelDigest(IStoryStore stories, IEditionStore editions, EditionBuilder builder, ShownStories shown, IOptions<CommandOptions> options)
+internal sealed class ChannelDigest(IStoryStore stories, IFeedStore feeds, IEditionStore editions, EditionBuilder builder, ShownStories shown, IOptions<CommandOptions> options)
 {
-    private readonly ChannelStories _seen = new(stories);
+    private readonly ChannelStories _seen = new(stories, feeds);
 
     /// <param name="topic">Instead of the channel's own topics.</param>
     /// <exception cref="CommandException">The topic cannot be read.</exception>
@@ -63,7 +64,7 @@ internal sealed class ChannelDigest(IStoryStore stories, IEditionStore editions,
     }
 
     private async Task<IReadOnlyList<Story>> ActiveAsync(CommandRequest request, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => await _seen.OfAsync(
-        request.Channel.Reading.Feedback,
+        request.Channel,
         await stories.ActiveAsync(from, to, cancellationToken),
         story => story.Articles.Any(member => member.Article.When >= from && member.Article.When < to),
         cancellationToken);

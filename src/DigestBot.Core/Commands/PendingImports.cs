@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 
 namespace DigestBot.Core.Commands;
@@ -12,15 +13,15 @@ internal sealed class PendingImports
     private const int MaxLists = 20;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (IReadOnlyList<NewFeed> Feeds, DateTimeOffset At)> _lists = [];
+    private readonly Dictionary<(ChannelId Channel, string Id), (IReadOnlyList<NewFeed> Feeds, DateTimeOffset At)> _lists = [];
 
     /// <returns>By what the list is found again: not to be guessed, for it may hold addresses of others.</returns>
-    public string Keep(IReadOnlyList<NewFeed> feeds, DateTimeOffset now)
+    public string Keep(ChannelId channel, IReadOnlyList<NewFeed> feeds, DateTimeOffset now)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         lock (_lock)
         {
-            _lists[id] = (feeds, now);
+            _lists[(channel, id)] = (feeds, now);
             if (_lists.Count > MaxLists)
             {
                 _lists.Remove(_lists.MinBy(list => list.Value.At).Key);
@@ -31,11 +32,11 @@ internal sealed class PendingImports
     }
 
     /// <returns>Null where it was never there or has aged out.</returns>
-    public IReadOnlyList<NewFeed>? Find(string id, DateTimeOffset now)
+    public IReadOnlyList<NewFeed>? Find(ChannelId channel, string id, DateTimeOffset now)
     {
         lock (_lock)
         {
-            return _lists.TryGetValue(id, out var list) && now - list.At < Life ? list.Feeds : null;
+            return _lists.TryGetValue((channel, id), out var list) && now - list.At < Life ? list.Feeds : null;
         }
     }
 }

@@ -1,10 +1,11 @@
 using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 
 namespace DigestBot.Core.Commands;
 
 /// <summary>The stories of the last days by their headlines, from memory.</summary>
-internal sealed class RecentStories(IStoryStore stories, TimeProvider time) : IDisposable
+internal sealed class RecentStories(IStoryStore stories, IFeedStore feeds, TimeProvider time) : IDisposable
 {
     internal static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
 
@@ -14,7 +15,7 @@ internal sealed class RecentStories(IStoryStore stories, TimeProvider time) : ID
     /// <summary>Stories kept; those that most newsrooms report come first.</summary>
     private const int MaxStories = 1_000;
 
-    private readonly ShortLived<IReadOnlyList<Completion>> _suggestions = new(cancellationToken => ReadAsync(stories, time.GetUtcNow(), cancellationToken), Life, time);
+    private readonly ShortLived<IReadOnlyList<Completion>> _suggestions = new(cancellationToken => ReadAsync(stories, feeds, time.GetUtcNow(), cancellationToken), Life, time);
 
     /// <summary>Stories whose headline holds each word typed so far: their keys, labelled with their headlines.</summary>
     public async Task<IReadOnlyList<Completion>> CompleteAsync(string typed, CancellationToken cancellationToken)
@@ -31,12 +32,14 @@ internal sealed class RecentStories(IStoryStore stories, TimeProvider time) : ID
 
     public void Dispose() => _suggestions.Dispose();
 
-    private static async Task<IReadOnlyList<Completion>> ReadAsync(IStoryStore stories, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Completion>> ReadAsync(IStoryStore stories, IFeedStore feeds, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // Kept for all workspaces at once: what one's own feeds alone brought is found by words.
+        var hidden = await feeds.HiddenFromAsync(subscriber: null, cancellationToken);
         var active = await stories.ActiveAsync(now - Span, now, cancellationToken);
         return
         [
-            .. active
+            .. active.Without(hidden)
                 .OrderByDescending(Outlets.CountIndependent)
                 .ThenByDescending(story => story.Latest)
                 .Take(MaxStories)

@@ -8,14 +8,20 @@ internal sealed class SourceNames(IFeedStore feeds, TimeProvider time) : IDispos
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
 
-    private readonly ShortLived<IReadOnlyList<Feed>> _feeds = new(feeds.ListAsync, Life, time);
+    private readonly ShortLived<Known> _feeds = new(
+        async cancellationToken => new(await feeds.ListAsync(cancellationToken), await feeds.PrivateAsync(cancellationToken)), Life, time);
 
-    /// <summary>Sources whose name holds what has been typed so far.</summary>
-    public async Task<IReadOnlyList<Completion>> CompleteAsync(string typed, CancellationToken cancellationToken) =>
-        SourceLines.Complete(await _feeds.GetAsync(cancellationToken), typed);
+    /// <summary>Sources that the channel sees whose name holds what has been typed so far.</summary>
+    public async Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string typed, CancellationToken cancellationToken)
+    {
+        var (all, own) = await _feeds.GetAsync(cancellationToken);
+        return SourceLines.Complete(own.SeenBy(request.Channel.Ref.Subscriber, all), typed);
+    }
 
     /// <summary>A source was added or removed.</summary>
     public void Forget() => _feeds.Forget();
 
     public void Dispose() => _feeds.Dispose();
+
+    private sealed record Known(IReadOnlyList<Feed> Feeds, PrivateFeeds Private);
 }

@@ -42,7 +42,7 @@ public sealed class WorkspaceOverview(IChannelStore channels, IScheduleStore sch
         blocks.Add(new MessageBlock.Note(RichText.Plain($"Times are given for {readers}.")));
         blocks.Add(new MessageBlock.Divider());
         blocks.Add(new MessageBlock.Heading("Sources"));
-        blocks.AddRange(Health(await feeds.ListAsync(cancellationToken), now));
+        blocks.AddRange(Health(await feeds.SeenByAsync(new FeedSubscriber(platform, workspace), cancellationToken), now));
         return new("The bot in this workspace", blocks);
     }
 

@@ -1,23 +1,31 @@
 using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 
 namespace DigestBot.Core.Digests;
 
-/// <summary>Stories as a channel sees them: what its people split or merged is so there alone, and the store's stories stay.</summary>
-internal sealed class ChannelStories(IStoryStore stored)
+/// <summary>Stories as a channel sees them: without what other workspaces' own feeds brought; what its people split or merged is so there alone, and the store's stories stay.</summary>
+internal sealed class ChannelStories(IStoryStore stored, IFeedStore feeds)
 {
-    /// <param name="feedback">What was said in the channel.</param>
-    /// <param name="stories">As stored.</param>
-    /// <param name="belongs">Which the caller wants: a part may lie outside a span that the whole story was in.</param>
-    public async Task<IReadOnlyList<Story>> OfAsync(IReadOnlyList<StoryFeedback> feedback, IReadOnlyList<Story> stories, Func<Story, bool> belongs, CancellationToken cancellationToken)
+    /// <inheritdoc cref="OfAsync(Channel, IReadOnlySet{FeedId}, IReadOnlyList{Story}, Func{Story, bool}, CancellationToken)"/>
+    public async Task<IReadOnlyList<Story>> OfAsync(Channel channel, IReadOnlyList<Story> stories, Func<Story, bool> belongs, CancellationToken cancellationToken)
     {
-        var said = feedback.Where(one => one.Kind is FeedbackKind.Split or FeedbackKind.Merge).ToList();
+        var hidden = await feeds.HiddenFromAsync(channel.Ref.Subscriber, cancellationToken);
+        return [.. (await OfAsync(channel, hidden, stories.Without(hidden), belongs, cancellationToken)).Where(belongs)];
+    }
+
+    /// <param name="hidden">Feeds that the channel's workspace may not see.</param>
+    /// <param name="stories">As stored, without those feeds.</param>
+    /// <param name="belongs">Which the caller wants: a part may lie outside a span that the whole story was in.</param>
+    public async Task<IReadOnlyList<Story>> OfAsync(Channel channel, IReadOnlySet<FeedId> hidden, IReadOnlyList<Story> stories, Func<Story, bool> belongs, CancellationToken cancellationToken)
+    {
+        var said = channel.Reading.Feedback.Where(one => one.Kind is FeedbackKind.Split or FeedbackKind.Merge).ToList();
         if (said.Count == 0)
         {
             return stories;
         }
 
-        var seen = await WithPartnersAsync(said, stories, cancellationToken);
+        var seen = await WithPartnersAsync(said, hidden, stories, cancellationToken);
         foreach (var one in said)
         {
             seen = one.Kind is FeedbackKind.Split ? [.. seen.SelectMany(story => Split(story, one))] : Merge(seen, one);
@@ -27,10 +35,13 @@ internal sealed class ChannelStories(IStoryStore stored)
     }
 
     /// <summary>The story as the channel sees the part of it, or the whole, that the number names.</summary>
-    public async Task<Story> OneAsync(IReadOnlyList<StoryFeedback> feedback, Story story, StoryId wanted, CancellationToken cancellationToken)
+    /// <returns>Null where the channel may see nothing of it.</returns>
+    public async Task<Story?> OneAsync(Channel channel, Story story, StoryId wanted, CancellationToken cancellationToken)
     {
-        var seen = await OfAsync(feedback, [story], _ => true, cancellationToken);
-        return seen.FirstOrDefault(one => StoryPart.ArticleOf(wanted) is { } article ? Holds(one, article) : one.Id == wanted || one.Joined.Contains(wanted)) ?? story;
+        var seen = await OfAsync(channel, [story], _ => true, cancellationToken);
+        return StoryPart.ArticleOf(wanted) is { } article
+            ? seen.FirstOrDefault(one => Holds(one, article))
+            : seen.FirstOrDefault(one => one.Id == wanted || one.Joined.Contains(wanted)) ?? (seen.Count > 0 ? seen[0] : null);
     }
 
     /// <summary>All numbers under which the channel may have had the stories.</summary>
@@ -53,7 +64,7 @@ internal sealed class ChannelStories(IStoryStore stored)
     }
 
     // Of a merge, one side may have news while the other has none: together they are the story still.
-    private async Task<IReadOnlyList<Story>> WithPartnersAsync(List<StoryFeedback> said, IReadOnlyList<Story> stories, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Story>> WithPartnersAsync(List<StoryFeedback> said, IReadOnlySet<FeedId> hidden, IReadOnlyList<Story> stories, CancellationToken cancellationToken)
     {
         var all = stories.ToList();
         var merges = said.FindAll(one => one.Kind is FeedbackKind.Merge);
@@ -62,7 +73,7 @@ internal sealed class ChannelStories(IStoryStore stored)
             merges.Remove(lacking);
             foreach (var article in all.Exists(lacking.IsOf) ? lacking.Others : lacking.Articles)
             {
-                if (await stored.FindByArticleAsync(article, cancellationToken) is { } partner)
+                if (await stored.FindByArticleAsync(article, cancellationToken) is { } whole && whole.Without(hidden) is { } partner)
                 {
                     all.Add(partner);
                     break;

@@ -11,6 +11,9 @@ public sealed class DigestOptions
     /// <summary>An edition missed while the bot was down is still posted for so long, marked late; an older one goes into the next.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "Digests:GracePeriod must be between 00:00:00 and 1.00:00:00 (a day).")]
     public TimeSpan GracePeriod { get; set; } = TimeSpan.FromHours(3);
+
+    /// <summary>A file of ready topics, which queries call by name. Empty: none.</summary>
+    public string Topics { get; set; } = "config/topics.yaml";
 }
 
 [OptionsValidator]

@@ -1,3 +1,4 @@
+using DigestBot.Core.Topics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,6 +14,7 @@ public static class DigestServices
         services.AddOptions<DigestOptions>().Bind(configuration.GetSection(DigestOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(NamedTopics.None);
         services.TryAddSingleton<EditionBuilder>();
         services.TryAddSingleton<FirstSlot>();
         services.AddSingleton<LostChannels>();

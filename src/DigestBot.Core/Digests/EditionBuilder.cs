@@ -8,17 +8,23 @@ namespace DigestBot.Core.Digests;
 
 /// <summary>Chooses, orders and shortens stories for one edition.</summary>
 /// <param name="stored">Knows what a story follows; without it, editions tell nothing of that.</param>
-public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored = null)
+/// <param name="feeds">Knows which feeds are not everyone's; without it, all are.</param>
+/// <param name="named">What requests' topics may call by name.</param>
+public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored = null, IFeedStore? feeds = null, NamedTopics? named = null)
 {
-    private readonly StoryTellings _tellings = new(summarizer, stored);
+    private readonly NamedTopics _named = named ?? NamedTopics.None;
+    private readonly StoryTellings _tellings = new(summarizer, stored, feeds);
     private readonly StoryUpdates _updates = new();
+
+    /// <summary>The stories under the topics of any number of channels.</summary>
+    public StoriesByTopic Under(IReadOnlyList<Story> stories, IEnumerable<string> topics) => new(stories, topics, _named);
 
     /// <param name="stories">Whole stories, those outside the topics too.</param>
     /// <exception cref="TopicQueryException">A topic of the request cannot be read.</exception>
     public Task<Edition> BuildAsync(EditionRequest request, IReadOnlyList<Story> stories, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return BuildAsync(request, new StoriesByTopic(stories, request.Topics), cancellationToken);
+        return BuildAsync(request, Under(stories, request.Topics), cancellationToken);
     }
 
     /// <param name="stories">Found for this request's topics among others'.</param>

@@ -28,7 +28,7 @@ public sealed partial class EditionPublisher(
     /// <summary>Editions stored in one transaction: one wait for the disk serves them all, and deliveries begin while the next ones are made.</summary>
     private const int StoredTogether = 250;
 
-    private readonly ChannelStories _seen = new(stories);
+    private readonly ChannelStories _seen = new(stories, feeds);
 
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Platform);
 
@@ -54,10 +54,10 @@ public sealed partial class EditionPublisher(
         await MoveOnAsync(plans.SelectMany(planned => planned.Plan.MovedOn), now, cancellationToken);
         var published = 0;
         var fills = plans.FindAll(planned => planned.Plan.Filled is not null);
-        var coverage = new RecentCoverage(stories, feeds, [.. fills.SelectMany(planned => planned.Channel.Topics).Distinct()], now);
+        var coverage = new RecentCoverage(stories, feeds, builder, [.. fills.SelectMany(planned => planned.Channel.Topics).Distinct()], now);
         if (fills.Count > 0)
         {
-            await coverage.ReadAsync([.. fills.Select(planned => planned.Span).Distinct()], cancellationToken);
+            await coverage.ReadAsync([.. fills.Select(planned => (planned.Span, planned.Channel.Ref.Subscriber)).Distinct()], cancellationToken);
         }
 
         // While some are stored, the next ones are made.
@@ -110,7 +110,7 @@ public sealed partial class EditionPublisher(
         var seen = new Dictionary<ChannelId, IReadOnlyList<Story>>();
         foreach (var (channel, _, span) in together)
         {
-            seen[channel.Id] = await _seen.OfAsync(channel.Reading.Feedback, coverage[span].Stories, span.Holds, cancellationToken);
+            seen[channel.Id] = await _seen.OfAsync(channel, coverage[span, channel].Hidden, coverage[span, channel].Stories, span.Holds, cancellationToken);
         }
 
         var posted = await PostedAsync(seen, cancellationToken);
@@ -120,7 +120,7 @@ public sealed partial class EditionPublisher(
         {
             try
             {
-                var edition = await BuildAsync(planned, seen[planned.Channel.Id], coverage[planned.Span], posted[planned.Channel.Id], now, stop);
+                var edition = await BuildAsync(planned, seen[planned.Channel.Id], coverage[planned.Span, planned.Channel], posted[planned.Channel.Id], now, stop);
                 if (edition.Counts.Stories > 0 && edition.Counts.Stories < planned.Channel.LeastStories)
                 {
                     waiting.Add(planned.Plan.Filled!);
@@ -158,7 +158,7 @@ public sealed partial class EditionPublisher(
             OmitAlreadyPosted = true,
         };
         // What a channel's people split or merged is looked through for it alone.
-        var found = ReferenceEquals(seen, coverage.Stories) ? coverage.ByTopic : new StoriesByTopic(seen, planned.Channel.Topics);
+        var found = ReferenceEquals(seen, coverage.Stories) ? coverage.ByTopic : builder.Under(seen, planned.Channel.Topics);
         return builder.BuildAsync(request.For(planned.Channel), found, cancellationToken);
     }
 

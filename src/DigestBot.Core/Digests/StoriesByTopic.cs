@@ -13,7 +13,8 @@ public sealed class StoriesByTopic
     private readonly Dictionary<string, TopicQueryException> _unreadable = [];
 
     /// <param name="topics">Queries as typed, of any number of channels.</param>
-    public StoriesByTopic(IReadOnlyList<Story> stories, IEnumerable<string> topics)
+    /// <param name="named">What the queries may call by name.</param>
+    public StoriesByTopic(IReadOnlyList<Story> stories, IEnumerable<string> topics, NamedTopics named)
     {
         ArgumentNullException.ThrowIfNull(topics);
         _stories = stories;
@@ -22,7 +23,7 @@ public sealed class StoriesByTopic
         {
             try
             {
-                queries.Add((topic, TopicQuery.Parse(topic)));
+                queries.Add((topic, TopicQuery.Parse(topic, named)));
                 _found[topic] = [];
             }
             catch (TopicQueryException problem)

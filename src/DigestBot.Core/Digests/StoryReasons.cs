@@ -1,3 +1,4 @@
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 
 namespace DigestBot.Core.Digests;
@@ -6,9 +7,16 @@ namespace DigestBot.Core.Digests;
 public sealed class StoryReasons(IStoryExplanations explanations, IStoryStore stories)
 {
     /// <summary>One for each article, in the story's order.</summary>
-    public async Task<IReadOnlyList<ArticleReason>> OfAsync(Story story, CancellationToken cancellationToken)
+    /// <param name="hidden">Feeds that whoever asks may not see.</param>
+    public async Task<IReadOnlyList<ArticleReason>> OfAsync(Story story, IReadOnlySet<FeedId> hidden, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(story);
+        if (story.IsPartial)
+        {
+            // What decided was found among all its articles, some of which are not for these eyes.
+            return [.. story.Articles.Select(member => new ArticleReason(member, member.DuplicateOf, "It tells the same event.", [], NotIn: null))];
+        }
+
         var outlets = story.Articles.ToDictionary(member => member.Article.Id, member => Outlets.NameOf(member.Article));
         var titles = new Dictionary<StoryId, string?>();
         var reasons = new List<ArticleReason>();
@@ -17,7 +25,7 @@ public sealed class StoryReasons(IStoryExplanations explanations, IStoryStore st
             var other = explanation.RunnerUp?.Story;
             if (other is { } id && !titles.ContainsKey(id))
             {
-                titles.Add(id, await stories.FindAsync(id, cancellationToken) is { } found ? Headline.Of(found).Text : null);
+                titles.Add(id, await stories.FindAsync(id, cancellationToken) is { } found && found.Without(hidden) is { } seen ? Headline.Of(seen).Text : null);
             }
 
             reasons.Add(new ArticleReason(

@@ -8,7 +8,7 @@ namespace DigestBot.Core.Digests;
 
 /// <summary>Tells each story once for all editions that show it, for as long as the story is in memory.</summary>
 /// <param name="stored">Knows what a story follows; without it nothing is told of that.</param>
-internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored)
+internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored, IFeedStore? feeds)
 {
     /// <summary>Sentences asked for beyond those wanted: the next best stand in for what the headline rules out.</summary>
     private const int Reserve = 3;
@@ -61,8 +61,15 @@ internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored)
             return null;
         }
 
-        var headline = Headline.Of(before);
-        return new EarlierStory(before.Id, headline.Text, CanonicalUrl.Shown(headline.Article.Url));
+        // One telling is for everyone who may see the story: what comes before it is told of where all may see that.
+        var common = feeds is null ? before : before.Without(await feeds.HiddenFromAsync(subscriber: null, cancellationToken));
+        if (common is null)
+        {
+            return null;
+        }
+
+        var headline = Headline.Of(common);
+        return new EarlierStory(common.Id, headline.Text, CanonicalUrl.Shown(headline.Article.Url));
     }
 
     private sealed class Told

@@ -1,4 +1,5 @@
 using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
 
 namespace DigestBot.Core.Stories;
 
@@ -28,6 +29,7 @@ public interface IStoryStore
     /// <summary>Whole stories with at least one article whose <see cref="Article.When"/> lies in [<paramref name="from"/>, <paramref name="to"/>).</summary>
     Task<IReadOnlyList<Story>> ActiveAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
-    /// <summary>Stories whose articles hold the words, best match first.</summary>
-    Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken);
+    /// <summary>Stories whose articles hold the words, or words that begin so; where hardly any do, also those with the words that were probably meant.</summary>
+    /// <param name="hidden">Feeds whose articles are not looked at; the stories found are whole all the same.</param>
+    Task<FoundStories> SearchAsync(string words, DateTimeOffset since, int limit, IReadOnlySet<FeedId> hidden, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
 
 namespace DigestBot.Core.Stories;
 
@@ -70,8 +71,8 @@ public sealed class StoriesInMemory(IStoryStore store, TimeProvider time) : ISto
     public Task<Story?> FindByArticleAsync(ArticleId article, CancellationToken cancellationToken) => store.FindByArticleAsync(article, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
-        store.SearchAsync(words, since, limit, cancellationToken);
+    public Task<FoundStories> SearchAsync(string words, DateTimeOffset since, int limit, IReadOnlySet<FeedId> hidden, CancellationToken cancellationToken) =>
+        store.SearchAsync(words, since, limit, hidden, cancellationToken);
 
     public void Dispose()
     {

@@ -21,6 +21,9 @@ public sealed record Story
     /// <summary>Other stories that it holds where a channel's people merged them; empty for a story as stored.</summary>
     public IReadOnlyList<StoryId> Joined { get; init; } = [];
 
+    /// <summary>Articles were left out that whoever it is shown to may not see.</summary>
+    public bool IsPartial { get; init; }
+
     public DateTimeOffset First => Articles[0].Article.When;
 
     public DateTimeOffset Latest => Articles[^1].Article.When;

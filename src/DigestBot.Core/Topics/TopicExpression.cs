@@ -34,6 +34,10 @@ public abstract record TopicExpression
     /// <summary>So many newsrooms reported on their own.</summary>
     public sealed record MinOutlets(int Count) : TopicExpression;
 
+    /// <summary>What a named topic asks for.</summary>
+    /// <param name="Name">As its list writes it.</param>
+    public sealed record Named(string Name, TopicExpression Meaning) : TopicExpression;
+
     public sealed record Not(TopicExpression Part) : TopicExpression;
 
     /// <summary>Each part must match. Two at least.</summary>

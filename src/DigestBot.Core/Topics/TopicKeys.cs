@@ -44,6 +44,7 @@ internal static class TopicKeys
         TopicExpression.Language only => only.Code == language ? TopicNeed.None : TopicNeed.Impossible,
         TopicExpression.Site site => new TopicNeed.Key(OfSite(site.Host), site.Host.Length),
         TopicExpression.Origin origin => new TopicNeed.Key(OfAgency(origin.Agency), origin.Agency.Length),
+        TopicExpression.Named named => Of(named.Meaning, language),
         TopicExpression.All all => new TopicNeed.All([.. all.Parts.Select(part => Of(part, language))]),
         TopicExpression.Any any => new TopicNeed.Any([.. any.Parts.Select(part => Of(part, language))]),
         _ => TopicNeed.None,

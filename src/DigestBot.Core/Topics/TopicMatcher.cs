@@ -53,6 +53,7 @@ public static class TopicMatcher
         TopicExpression.MinOutlets least => subject.Outlets >= least.Count
             ? new(true, [$"newsrooms: {subject.Outlets}"])
             : new(false, [$"only {subject.Outlets} of {least.Count} newsrooms"]),
+        TopicExpression.Named named => Explain(named.Meaning, subject),
         TopicExpression.Not not => Not(Explain(not.Part, subject)),
         TopicExpression.All all => All([.. all.Parts.Select(part => Explain(part, subject))]),
         TopicExpression.Any any => Any([.. any.Parts.Select(part => Explain(part, subject))]),

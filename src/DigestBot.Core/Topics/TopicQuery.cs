@@ -12,8 +12,13 @@ public sealed record TopicQuery(string Text, TopicExpression Root)
     /// <summary>The same query written anew: fewest brackets, a minus for NOT, nothing for AND. Parsing that gives the same tree.</summary>
     public string Canonical => TopicQueryPrinter.Print(Root);
 
+    /// <summary>Reads a query that calls no topic by name.</summary>
+    /// <inheritdoc cref="Parse(string, NamedTopics)"/>
+    public static TopicQuery Parse(string text) => Parse(text, NamedTopics.None);
+
+    /// <param name="named">What <c>topic:</c> may name.</param>
     /// <exception cref="TopicQueryException">The message points at the place and says the mend.</exception>
-    public static TopicQuery Parse(string text)
+    public static TopicQuery Parse(string text, NamedTopics named)
     {
         ArgumentNullException.ThrowIfNull(text);
         // Before anything is done with it: a megabyte is not even cleaned.
@@ -22,7 +27,7 @@ public sealed record TopicQuery(string Text, TopicExpression Root)
         RefuseLength(line.Length);
         return line.Length == 0
             ? throw new TopicQueryException("A topic needs at least one word, for example: ferry \"safety report\" -football", 0)
-            : new TopicQuery(line, new TopicQueryParser(line).Parse());
+            : new TopicQuery(line, new TopicQueryParser(line, named).Parse());
     }
 
     private static void RefuseLength(int length)

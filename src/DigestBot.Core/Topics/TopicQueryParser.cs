@@ -2,7 +2,7 @@ namespace DigestBot.Core.Topics;
 
 /// <summary>Reads a query by descent: OR binds least, then what stands side by side, then minus and NOT.</summary>
 /// <param name="line">Cleaned, on one line.</param>
-internal sealed class TopicQueryParser(string line)
+internal sealed class TopicQueryParser(string line, NamedTopics named)
 {
     /// <summary>Brackets and minuses within each other. People nest three deep; the stack holds much more than this.</summary>
     private const int MaxDepth = 40;
@@ -96,7 +96,7 @@ internal sealed class TopicQueryParser(string line)
             case var _ when IsOperator("OR") || IsOperator("AND"):
                 throw Lonely(IsOperator("OR") ? "OR" : "AND", _at);
             default:
-                var reader = new TopicTermReader(line, _at);
+                var reader = new TopicTermReader(line, _at, named);
                 var term = reader.Read();
                 _at = reader.End;
                 return term;

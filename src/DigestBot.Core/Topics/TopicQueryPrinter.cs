@@ -15,6 +15,7 @@ internal static class TopicQueryPrinter
         TopicExpression.Site site => $"site:{site.Host}",
         TopicExpression.Origin origin => origin.Agency.Contains(' ') ? $"origin:\"{origin.Agency}\"" : $"origin:{origin.Agency}",
         TopicExpression.MinOutlets outlets => string.Create(CultureInfo.InvariantCulture, $"min-outlets:{outlets.Count}"),
+        TopicExpression.Named named => $"topic:{named.Name}",
         _ => throw new InvalidOperationException($"A topic expression of the unknown kind {expression.GetType().Name}."),
     };
 

@@ -5,13 +5,13 @@ using DigestBot.Core.Text;
 namespace DigestBot.Core.Topics;
 
 /// <summary>Reads one word, phrase or field of a query.</summary>
-internal sealed partial class TopicTermReader(string line, int at)
+internal sealed partial class TopicTermReader(string line, int at, NamedTopics named)
 {
     private const int ShortestPrefix = 2;
     private const int MostOutlets = 99;
     private const int LongestSaidBack = 30;
 
-    private static readonly string[] Fields = ["title", "category", "source", "lang", "site", "origin", "min-outlets"];
+    private static readonly string[] Fields = ["title", "category", "source", "lang", "site", "origin", "min-outlets", "topic"];
 
     private int _at = at;
 
@@ -54,9 +54,15 @@ internal sealed partial class TopicTermReader(string line, int at)
             "title" => words with { Field = TopicField.Title },
             "category" => words with { Field = TopicField.Category },
             "source" => words with { Field = TopicField.Source },
+            "topic" => Named(words.Text, start),
             _ => Special(field, words.Text.ToLowerInvariant(), start),
         };
     }
+
+    private TopicExpression.Named Named(string name, int start) => named.Find(name) is { } topic
+        ? new(topic.Name, topic.Query.Root)
+        : throw TopicQueryParser.Problem(start, $"There is no topic called {Quoted(name)}, which {TopicQueryParser.Place(start)} names"
+            + (named.Nearest(name) is { } meant ? $": did you mean topic:{meant}?" : named.All is [var first, ..] ? $": topics there are, such as topic:{first.Name}, are suggested while you type." : ": no topic has a name here."));
 
     private static TopicExpression Special(string field, string value, int start) => field switch
     {
@@ -152,6 +158,7 @@ internal sealed partial class TopicTermReader(string line, int at)
         "lang" => "lang:de",
         "site" => "site:example.org",
         "origin" => "origin:ap",
+        "topic" => "topic:climate",
         _ => "min-outlets:3",
     };
 

@@ -31,8 +31,26 @@ internal abstract class Dialect : IDisposable
     /// <param name="table">The table's short name in the SELECT.</param>
     public abstract string SkipLocked(string table);
 
-    /// <summary>Rows <c>article_id</c>, <c>score</c> (the lower the better) of at most <c>@MaxSearchHits</c> articles that match <c>@query</c>, none before <c>@since</c>.</summary>
+    /// <summary>The texts of a JSON array as rows <c>item</c>, to stand behind FROM.</summary>
+    public abstract string TextRowsOf(string parameter);
+
+    /// <summary>A text's last so many letters; all, where it has fewer.</summary>
+    public abstract string LastLetters(string text, int count);
+
+    /// <summary>Rows <c>article_id</c> of articles from <c>@first</c> on of feeds not among <c>@hidden</c> that match <c>@query</c>, in any order.</summary>
+    public abstract string Matches { get; }
+
+    /// <summary>Rows <c>article_id</c>, <c>score</c> (the lower the better) of the newest <c>@MostHits</c> articles from <c>@first</c> on of feeds not among <c>@hidden</c> that match <c>@query</c>.</summary>
     public abstract string SearchHits { get; }
+
+    /// <summary>Like <see cref="SearchHits"/> for what at least so many articles match, where ranking it costs as much as they are many: those with <c>@inTitle</c> first. Null where that is no faster.</summary>
+    public virtual string? CommonHits => null;
+
+    /// <summary>The query, asking for the title alone.</summary>
+    public virtual string InTitle(string query) => query;
+
+    /// <summary>That an article is of none of the feeds <c>@hidden</c>.</summary>
+    protected string IsSeen(string article) => $"{article} NOT IN (SELECT id FROM articles WHERE feed_id IN {NumbersOf("@hidden")})";
 
     /// <summary>What a person typed, as a query in which no sign has a meaning; null where nothing can be looked for.</summary>
     public abstract string? SearchQuery(string words);

@@ -38,13 +38,14 @@ internal sealed class PostgresDialect : Dialect
 
     public override string Version => "SELECT current_setting('server_version')";
 
+    public override string Matches =>
+        "SELECT article_id FROM articles_fts WHERE words @@ CAST(@query AS TSQUERY) AND article_id >= @first AND " + IsSeen("article_id");
+
     // A word of the title counts four times one of the text, as in SQLite; weights are those of D, C, B and A. 1: long texts hold more words by chance.
     public override string SearchHits =>
-        """
-        SELECT article_id, -ts_rank('{0.25, 0, 0, 1}', words, query, 1) AS score
-        FROM articles_fts, CAST(@query AS TSQUERY) AS query
-        WHERE words @@ query AND article_id >= (SELECT MIN(article_id) FROM story_articles WHERE at >= @since)
-        ORDER BY score LIMIT @MaxSearchHits
+        $$"""
+        SELECT article_id, -ts_rank('{0.25, 0, 0, 1}', words, CAST(@query AS TSQUERY), 1) AS score
+        FROM articles_fts WHERE article_id IN ({{Matches}} ORDER BY article_id DESC LIMIT @MostHits)
         """;
 
     public override string HasMigrations =>
@@ -58,6 +59,10 @@ internal sealed class PostgresDialect : Dialect
     public override string NumbersOf(string parameter) => $"(SELECT CAST(item AS BIGINT) FROM json_array_elements_text(CAST({parameter} AS JSON)) AS item)";
 
     public override string TextsOf(string parameter) => $"(SELECT item FROM json_array_elements_text(CAST({parameter} AS JSON)) AS item)";
+
+    public override string TextRowsOf(string parameter) => $"{TextsOf(parameter)} texts";
+
+    public override string LastLetters(string text, int count) => $"right({text}, {count})";
 
     public override string SkipLocked(string table) => $"FOR UPDATE OF {table} SKIP LOCKED";
 

@@ -29,14 +29,28 @@ internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
 
     public override string Version => "SELECT sqlite_version()";
 
-    /// <remarks>A word of the title counts four times one of the text.</remarks>
+    public override string Matches =>
+        "SELECT rowid AS article_id FROM articles_fts WHERE articles_fts MATCH @query AND rowid >= @first AND " + IsSeen("rowid");
+
+    /// <remarks>A word of the title counts four times one of the text. By rowid, FTS5 stops when it has enough.</remarks>
     public override string SearchHits =>
-        """
+        $"""
         SELECT rowid AS article_id, bm25(articles_fts, 4.0, 1.0) AS score
         FROM articles_fts
-        WHERE articles_fts MATCH @query AND rowid >= (SELECT MIN(+article_id) FROM story_articles WHERE at >= @since)
-        ORDER BY score LIMIT @MaxSearchHits
+        WHERE articles_fts MATCH @query AND rowid >= @first AND {IsSeen("rowid")}
+        ORDER BY rowid DESC LIMIT @MostHits
         """;
+
+    /// <remarks>bm25 weighs a word by all the articles that hold it, and reads them all for that.</remarks>
+    public override string CommonHits =>
+        $"""
+        WITH newest AS MATERIALIZED ({Matches} ORDER BY rowid DESC LIMIT @MostHits)
+        SELECT article_id, CASE WHEN article_id IN (
+            SELECT rowid FROM articles_fts WHERE articles_fts MATCH @inTitle AND rowid >= (SELECT MIN(article_id) FROM newest)) THEN -1.0 ELSE 0.0 END AS score
+        FROM newest
+        """;
+
+    public override string InTitle(string query) => $"{{title}} : ({query})";
 
     public override string HasMigrations => "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = 'digestbot_migrations'";
 
@@ -49,6 +63,10 @@ internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
     public override string NumbersOf(string parameter) => $"(SELECT value FROM json_each({parameter}))";
 
     public override string TextsOf(string parameter) => NumbersOf(parameter);
+
+    public override string TextRowsOf(string parameter) => $"(SELECT value AS item FROM json_each({parameter}))";
+
+    public override string LastLetters(string text, int count) => $"substr({text}, -{count})";
 
     // There is one writer, and who claims is it.
     public override string SkipLocked(string table) => "";

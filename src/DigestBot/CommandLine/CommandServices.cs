@@ -1,4 +1,6 @@
+using DigestBot.CommandLine.Settings;
 using DigestBot.Core.Articles;
+using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Hosting;
 using DigestBot.Storage;
@@ -12,6 +14,14 @@ internal static class CommandServices
     {
         var configuration = BotHost.CreateBuilder().Configuration;
         return new ServiceCollection().AddLogging().AddStorage(configuration).AddFeeds(configuration).AddArticles(configuration).BuildServiceProvider();
+    }
+
+    /// <summary>The channels' settings in the bot's database, which is made where there is none.</summary>
+    /// <exception cref="StorageException">The database cannot be used.</exception>
+    public static async Task<SettingsTransfer> OpenSettingsAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.OpenStorageAsync(cancellationToken);
+        return new(services.GetRequiredService<IChannelStore>(), services.GetRequiredService<IScheduleStore>(), services.GetRequiredService<IEditionStore>(), services.GetRequiredService<TimeProvider>());
     }
 
     /// <summary>The feeds of the bot's database, which is made where there is none.</summary>

@@ -44,7 +44,8 @@ internal static class DigestCommand
     private static async Task<int> RunAsync(Choices choices, CancellationToken cancellationToken)
     {
         var span = Span(choices.Date, choices.Zone);
-        CheckTopic(choices.Topic);
+        var named = TopicsFile.For(choices.Topic ?? "");
+        CheckTopic(choices.Topic, named);
         var articles = ArticleInput.Read(choices.Input);
         if (span is { } day)
         {
@@ -68,7 +69,7 @@ internal static class DigestCommand
         };
         var stories = await Progress.ShowAsync(
             "Grouping articles", articles.Count, advance => Task.FromResult(StoryGrouping.Group(articles, advance, cancellationToken)));
-        var edition = await new EditionBuilder(new ExtractiveSummarizer()).BuildAsync(request, stories, cancellationToken);
+        var edition = await new EditionBuilder(new ExtractiveSummarizer(), named: named).BuildAsync(request, stories, cancellationToken);
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         await output.WriteAsync(Write(edition, articles, choices.Format).AsMemory(), cancellationToken);
         return ExitCode.Success;
@@ -108,13 +109,13 @@ internal static class DigestCommand
         DateTimeOffset StartOf(LocalDate local) => zone.AtStartOfDay(local).ToDateTimeOffset();
     }
 
-    private static void CheckTopic(string? topic)
+    private static void CheckTopic(string? topic, NamedTopics named)
     {
         try
         {
             if (topic is not null)
             {
-                TopicQuery.Parse(topic);
+                TopicQuery.Parse(topic, named);
             }
         }
         catch (TopicQueryException problem)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigestBot.CommandLine.Settings;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
@@ -15,14 +16,29 @@ internal static class ExportCommand
         {
             Description = "Write what people said of stories (mute, less, split, merge) instead: a JSON line each, without names of people or channels.",
         };
+        var settings = new Option<bool>("--settings")
+        {
+            Description = "Write the channels' topics, schedules and other settings instead, as YAML that digestbot import --settings takes back.",
+        };
         var command = new Command(
             "export",
             "Writes the bot's feeds as an OPML list that other readers take.\n"
             + "Examples: digestbot export feeds.opml\n"
-            + "          digestbot export --feedback labels.jsonl") { file, feedback };
-        command.SetAction((parsed, cancellationToken) => parsed.GetValue(feedback)
-            ? FeedbackAsync(parsed.GetValue(file), cancellationToken)
-            : FeedsAsync(parsed.GetValue(file), cancellationToken));
+            + "          digestbot export --feedback labels.jsonl\n"
+            + "          digestbot export --settings channels.yaml") { file, feedback, settings };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(feedback) && parsed.GetValue(settings))
+            {
+                parsed.AddError("Give --feedback or --settings, not both.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => (parsed.GetValue(feedback), parsed.GetValue(settings)) switch
+        {
+            (true, _) => FeedbackAsync(parsed.GetValue(file), cancellationToken),
+            (_, true) => SettingsAsync(parsed.GetValue(file), cancellationToken),
+            _ => FeedsAsync(parsed.GetValue(file), cancellationToken),
+        });
         return command;
     }
 
@@ -30,7 +46,7 @@ internal static class ExportCommand
     {
         await using var services = CommandServices.Create();
         var store = await services.OpenFeedsAsync(cancellationToken);
-        var feeds = await store.ListAsync(cancellationToken);
+        var feeds = await store.SeenByAsync(subscriber: null, cancellationToken);
         var list = OpmlDocument.Shareable(feeds);
         await WriteAsync(file, list.Write);
         var secret = feeds.Count - list.Feeds.Count;
@@ -52,6 +68,19 @@ internal static class ExportCommand
         });
         var secret = said.Count - lines.Count;
         await Console.Error.WriteLineAsync($"{lines.Count} lines written{(secret > 0 ? $"; {secret} left out, whose sources were removed or have a password or key in the address" : "")}.");
+        return ExitCode.Success;
+    }
+
+    private static async Task<int> SettingsAsync(string? file, CancellationToken cancellationToken)
+    {
+        await using var services = CommandServices.Create();
+        var all = await (await services.OpenSettingsAsync(cancellationToken)).ReadAsync(cancellationToken);
+        await WriteAsync(file, output =>
+        {
+            using var writer = new StreamWriter(output, leaveOpen: true) { NewLine = "\n" };
+            writer.Write(SettingsTransfer.Write(all));
+        });
+        await Console.Error.WriteLineAsync($"{EditionWords.Count(all.Count, "channel", "channels")} written.");
         return ExitCode.Success;
     }
 

@@ -10,7 +10,7 @@ internal sealed class FeedbackExport(IChannelStore channels, IArticleStore artic
     /// <summary>A line each, in the order in which it was said; null where an article's source is not known to be open to everyone.</summary>
     public async Task<IReadOnlyList<string?>> ReadAsync(CancellationToken cancellationToken)
     {
-        var open = (await feeds.ListAsync(cancellationToken)).Where(feed => !FeedAddress.HoldsSecret(feed.Url)).Select(feed => feed.Id).ToHashSet();
+        var open = (await feeds.SeenByAsync(subscriber: null, cancellationToken)).Where(feed => !FeedAddress.HoldsSecret(feed.Url)).Select(feed => feed.Id).ToHashSet();
         var known = await channels.ListAsync(cancellationToken);
         var lines = new List<string?>();
         foreach (var (platform, said) in known.SelectMany(channel => channel.Reading.Feedback, (channel, said) => (channel.Ref.Platform, said)).OrderBy(one => one.said.At))

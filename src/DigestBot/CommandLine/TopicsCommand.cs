@@ -12,7 +12,7 @@ internal static class TopicsCommand
 
     private static Command CreateTest()
     {
-        var query = new Argument<string>("query") { Description = "Words that must all match, OR between choices, \"phrases\", prefix*, -words to leave out, title:, source:, category:, lang:, site:, origin:, min-outlets:." };
+        var query = new Argument<string>("query") { Description = "Words that must all match, OR between choices, \"phrases\", prefix*, -words to leave out, title:, source:, category:, lang:, site:, origin:, min-outlets:, topic:." };
         var input = new Option<string>("--input") { Description = ArticleInput.Description, HelpName = "PATH", Required = true };
         var test = new Command(
             "test",
@@ -51,7 +51,7 @@ internal static class TopicsCommand
     {
         try
         {
-            return TopicQuery.Parse(text);
+            return TopicQuery.Parse(text, TopicsFile.For(text));
         }
         catch (TopicQueryException problem)
         {

@@ -1,4 +1,5 @@
 using DigestBot.CommandLine;
+using DigestBot.Core.Topics;
 using DigestBot.Storage;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Options;
@@ -34,7 +35,7 @@ internal static class BotHost
     }
 
     /// <summary>Checks every setting and brings the database up to date. Nothing listens and nothing is fetched before this passed.</summary>
-    /// <exception cref="InputException">A setting that no option reads.</exception>
+    /// <exception cref="InputException">A setting that no option reads; ready topics that cannot be read.</exception>
     /// <exception cref="OptionsValidationException">A setting with a value that cannot be.</exception>
     /// <exception cref="StorageException">The database cannot be opened.</exception>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -46,6 +47,7 @@ internal static class BotHost
         }
 
         services.GetService<IStartupValidator>()?.Validate();
+        services.GetService<NamedTopics>();
         await services.OpenStorageAsync(cancellationToken);
     }
 

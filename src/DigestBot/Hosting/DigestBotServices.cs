@@ -1,3 +1,4 @@
+using DigestBot.CommandLine.Input;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Commands;
 using DigestBot.Core.Delivery;
@@ -27,6 +28,7 @@ internal static class DigestBotServices
             .AddFeeds(configuration)
             .AddArticles(configuration)
             .AddStories(configuration)
+            .AddSingleton(provider => TopicsFile.Read(provider.GetRequiredService<IOptions<DigestOptions>>().Value.Topics))
             .AddSingleton<ISummarizer, ExtractiveSummarizer>()
             .AddDigests(configuration)
             .AddDelivery(configuration)

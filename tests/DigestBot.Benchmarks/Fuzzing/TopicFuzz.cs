@@ -15,8 +15,10 @@ internal static class TopicFuzz
     private static readonly string[] Scraps =
     [
         "ferry", "port", "Züge", "港は閉鎖", "e\u0301", "elect*", "*", "OR", "AND", "NOT", "-", "−", "+", "(", ")", "\"", "“", "”", "«", ":", "title:", "lang:de", "lang:", "site:example.org",
-        "site:", "origin:ap", "min-outlets:3", "min-outlets:-1", "source:\"harbour post\"", "tilte:x", "https://example.org/a?b=c", "12:30", " ", "  ", "\u202e", "\0", "\ud800", "🚢", "x",
+        "site:", "origin:ap", "min-outlets:3", "min-outlets:-1", "source:\"harbour post\"", "tilte:x", "topic:harbour", "topic:harbor", "topic:", "https://example.org/a?b=c", "12:30", " ", "  ", "\u202e", "\0", "\ud800", "🚢", "x",
     ];
+
+    private static readonly NamedTopics Named = new([new("harbour", "Ships and ports", TopicQuery.Parse("ferry OR port"))]);
 
     /// <returns>0 where no query crashed, and each that was read says the same once printed.</returns>
     public static int Run(int count, int seed)
@@ -29,9 +31,9 @@ internal static class TopicFuzz
             var text = Query(random, number);
             try
             {
-                var query = TopicQuery.Parse(text);
+                var query = TopicQuery.Parse(text, Named);
                 read++;
-                if (query.Canonical.Length <= TopicQuery.MaxLength && !TopicQuery.Parse(query.Canonical).Root.Equals(query.Root))
+                if (query.Canonical.Length <= TopicQuery.MaxLength && !TopicQuery.Parse(query.Canonical, Named).Root.Equals(query.Root))
                 {
                     failed++;
                     Console.WriteLine($"query {number} of seed {seed} changes: {text} | {query.Canonical}");

@@ -67,6 +67,13 @@ internal sealed class CommandScene : IDisposable
     public Task<ChatMessage> AskAsync(string text, string? zone = null, string user = "1", string channel = "news") =>
         Router.RouteAsync(new Interaction(ChannelRef with { Channel = channel }, new ChatUser(user, "Mia", CanManageChannel: true, zone), text), CancellationToken.None);
 
+    /// <summary>The answer's words in a channel of another workspace.</summary>
+    public async Task<string> ReadAsync(ChannelRef channel, string text) =>
+        Words(await Router.RouteAsync(new Interaction(channel, new ChatUser("9", "Noa", CanManageChannel: true), text), CancellationToken.None));
+
+    public Task<IReadOnlyList<Completion>> CompleteAsync(ChannelRef channel, string text) =>
+        Router.CompleteAsync(new Interaction(channel, new ChatUser("9", "Noa", CanManageChannel: true), text), CancellationToken.None);
+
     /// <summary>The form that a line opens.</summary>
     public async Task<FormOpening.Shown> OpenAsync(string text) =>
         Assert.IsType<FormOpening.Shown>(await Router.OpenAsync(new Interaction(ChannelRef, new ChatUser("1", "Mia", CanManageChannel: true), text), CancellationToken.None));
@@ -94,14 +101,14 @@ internal sealed class CommandScene : IDisposable
     public Task<Channel> ChannelAsync() => Channels.GetOrAddAsync(ChannelRef, "news", CancellationToken.None);
 
     /// <summary>An article of its own hour, in a story.</summary>
-    public async Task<Article> ReportAsync(long story, string title, string text, double hoursAgo, string source = "Harbour Post", long? copyOf = null, WireOrigin? origin = null, double similarity = 0)
+    public async Task<Article> ReportAsync(long story, string title, string text, double hoursAgo, string source = "Harbour Post", long? copyOf = null, WireOrigin? origin = null, double similarity = 0, FeedId? feed = null)
     {
         var id = new ArticleId(++_articles);
         var article = new Article
         {
             Id = id,
             Key = $"entry-{id.Value}",
-            Feed = new FeedId(1),
+            Feed = feed ?? new FeedId(1),
             Title = title,
             Text = text,
             Url = $"https://harbour.example/{id.Value}",

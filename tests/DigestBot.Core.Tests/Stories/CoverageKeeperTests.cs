@@ -185,6 +185,6 @@ public sealed class CoverageKeeperTests
 
         public Task<IReadOnlyList<Story>> ActiveAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => store.ActiveAsync(from, to, cancellationToken);
 
-        public Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken) => store.SearchAsync(words, since, limit, cancellationToken);
+        public Task<FoundStories> SearchAsync(string words, DateTimeOffset since, int limit, IReadOnlySet<FeedId> hidden, CancellationToken cancellationToken) => store.SearchAsync(words, since, limit, hidden, cancellationToken);
     }
 }

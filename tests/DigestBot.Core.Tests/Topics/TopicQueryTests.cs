@@ -1,3 +1,4 @@
+using DigestBot.Core.Articles;
 using DigestBot.Core.Topics;
 
 namespace DigestBot.Core.Tests.Topics;
@@ -39,6 +40,42 @@ public sealed class TopicQueryTests
     [Fact]
     public void Or_binds_less_than_what_stands_side_by_side() =>
         Assert.Equal(Any(All(Word("ferry"), Word("strike")), Word("port")), TopicQuery.Parse("ferry strike OR port").Root);
+
+    [Fact]
+    public void A_topic_called_by_name_asks_for_what_it_stands_for()
+    {
+        var named = new NamedTopics([new("harbour", "Ships and ports", TopicQuery.Parse("ferry OR port"))]);
+
+        var query = TopicQuery.Parse("TOPIC:Harbour -football", named);
+
+        Assert.Equal("topic:harbour -football", query.Canonical);
+        Assert.Equal(query.Root, TopicQuery.Parse(query.Canonical, named).Root);
+        Assert.True(TopicMatcher.Explain(query, Titled("Port closed")).Matched);
+        Assert.False(TopicMatcher.Explain(query, Titled("Port closed for football")).Matched);
+        Assert.Equal(query, Assert.Single(new TopicIndex([query, TopicQuery.Parse("lang:de")]).Match(Titled("Ferry sinks"))).Topic);
+    }
+
+    [Theory]
+    [InlineData("ferry topic:harbor", "There is no topic called \"harbor\", which character 7 names: did you mean topic:harbour?")]
+    [InlineData("topic:qqqqqq", "There is no topic called \"qqqqqq\", which character 1 names: topics there are, such as topic:harbour, are suggested while you type.")]
+    [InlineData("topic: ferry", "topic: at character 1 needs its value right behind the colon, as in topic:climate.")]
+    public void A_name_that_no_topic_has_is_answered_with_its_place_and_the_mend(string typed, string sentence) => Assert.Equal(
+        sentence,
+        Assert.Throws<TopicQueryException>(() => TopicQuery.Parse(typed, new NamedTopics([new("harbour", "Ships and ports", TopicQuery.Parse("ferry OR port"))]))).Message);
+
+    private static Article Titled(string title) =>
+        new() { Id = new(1), Key = "1", Title = title, Text = "", Source = "Harbour Post", Seen = DateTimeOffset.UnixEpoch, Language = "en" };
+
+    [Theory]
+    [InlineData(10_000)]
+    [InlineData(1_000_000)]
+    public void A_hostile_query_is_refused_in_a_sentence_however_deep_or_long(int size)
+    {
+        foreach (var query in new[] { new string('(', size) + "ferry" + new string(')', size), string.Concat(Enumerable.Repeat("-", size)) + "ferry", string.Concat(Enumerable.Repeat("NOT ", size / 4)) + "ferry", new string('x', size) })
+        {
+            Assert.InRange(Assert.Throws<TopicQueryException>(() => TopicQuery.Parse(query)).Message.Length, 20, 200);
+        }
+    }
 
     [Fact]
     public void Any_tree_that_can_be_typed_is_read_again_as_it_was_printed()

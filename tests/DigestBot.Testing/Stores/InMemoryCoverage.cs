@@ -116,15 +116,17 @@ public sealed class InMemoryCoverage : IStoryStore, IArticleStore
     }
 
     /// <summary>Stories with an article that holds every word, by number.</summary>
-    public Task<IReadOnlyList<Story>> SearchAsync(string words, DateTimeOffset since, int limit, CancellationToken cancellationToken)
+    public Task<FoundStories> SearchAsync(string words, DateTimeOffset since, int limit, IReadOnlySet<FeedId> hidden, CancellationToken cancellationToken)
     {
         var wanted = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return Task.FromResult<IReadOnlyList<Story>>(
+        return Task.FromResult(new FoundStories(
         [
-            .. Stories().Where(story => story.Articles.Any(member => member.Article.When >= since
+            .. Stories().Where(story => story.Articles.Any(member => member.Article.When >= since && !IsOf(member.Article, hidden)
                 && wanted.All(word => $"{member.Article.Title} {member.Article.Text}".Contains(word, StringComparison.OrdinalIgnoreCase)))).Take(limit),
-        ]);
+        ]));
     }
+
+    private static bool IsOf(Article article, IReadOnlySet<FeedId> hidden) => article.Feed is { } feed && hidden.Contains(feed);
 
     public Task<IReadOnlyList<KnownEntry>> KnownAsync(FeedId feed, IReadOnlyCollection<string> keys, IReadOnlyCollection<string> urls, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<KnownEntry>>(
@@ -133,8 +135,8 @@ public sealed class InMemoryCoverage : IStoryStore, IArticleStore
                 .Select(article => new KnownEntry(article.Key, article.Url, article.Title)),
         ]);
 
-    public Task<Article?> FindByUrlAsync(string canonicalUrl, CancellationToken cancellationToken) =>
-        Task.FromResult(_articles.Values.FirstOrDefault(article => CanonicalUrl.Of(article.Url) == canonicalUrl));
+    public Task<Article?> FindByUrlAsync(string canonicalUrl, IReadOnlySet<FeedId> hidden, CancellationToken cancellationToken) =>
+        Task.FromResult(_articles.Values.FirstOrDefault(article => CanonicalUrl.Of(article.Url) == canonicalUrl && !IsOf(article, hidden)));
 
     public Task<IReadOnlyList<Article>> ListAsync(IReadOnlyCollection<ArticleId> ids, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Article>>([.. _articles.Values.Where(article => ids.Contains(article.Id)).OrderBy(article => article.Id.Value)]);

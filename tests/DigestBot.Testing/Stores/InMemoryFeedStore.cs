@@ -7,6 +7,8 @@ public sealed class InMemoryFeedStore : IFeedStore
 {
     private readonly ConcurrentDictionary<FeedId, Feed> _feeds = new();
     private readonly ConcurrentStack<List<Feed>> _imports = new();
+    private readonly Dictionary<FeedSubscriber, List<Feed>> _ownImports = [];
+    private readonly Dictionary<FeedId, List<FeedSubscription>> _subscriptions = [];
     private bool _hasHadFeeds;
 
     /// <summary>Polls cannot be noted down: the disk is full.</summary>
@@ -65,6 +67,55 @@ public sealed class InMemoryFeedStore : IFeedStore
 
     public Task<IReadOnlyList<Feed>> UndoImportAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Feed>>(_imports.TryPop(out var last) ? [.. last.Where(feed => _feeds.TryRemove(feed.Id, out _))] : []);
+
+    public async Task<(Feed Feed, bool Added)> SubscribeAsync(FeedSubscriber subscriber, NewFeed feed, string? name, CancellationToken cancellationToken)
+    {
+        var (stored, isNew) = await AddAsync(feed, cancellationToken);
+        if (isNew)
+        {
+            _subscriptions[stored.Id] = [];
+        }
+
+        if (!_subscriptions.TryGetValue(stored.Id, out var rows) || rows.Exists(row => row.Subscriber == subscriber))
+        {
+            return (stored, false);
+        }
+
+        rows.Add(new(stored.Id, subscriber, name));
+        return (stored with { Title = name ?? stored.Title }, true);
+    }
+
+    public async Task<IReadOnlyList<Feed>> SubscribeAsync(FeedSubscriber subscriber, IReadOnlyList<NewFeed> feeds, CancellationToken cancellationToken)
+    {
+        var added = new List<Feed>();
+        foreach (var feed in feeds)
+        {
+            if (await SubscribeAsync(subscriber, feed, name: null, cancellationToken) is (var stored, true))
+            {
+                added.Add(stored);
+            }
+        }
+
+        _ownImports[subscriber] = added;
+        return added;
+    }
+
+    public Task<bool> UnsubscribeAsync(FeedSubscriber subscriber, FeedId id, CancellationToken cancellationToken) =>
+        Task.FromResult(_subscriptions.TryGetValue(id, out var rows) && rows.RemoveAll(row => row.Subscriber == subscriber) > 0);
+
+    public async Task<IReadOnlyList<Feed>> UndoImportAsync(FeedSubscriber subscriber, CancellationToken cancellationToken)
+    {
+        _ownImports.Remove(subscriber, out var last);
+        foreach (var feed in last ?? [])
+        {
+            await UnsubscribeAsync(subscriber, feed.Id, cancellationToken);
+        }
+
+        return last ?? [];
+    }
+
+    public Task<PrivateFeeds> PrivateAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new PrivateFeeds([.. _subscriptions.SelectMany(feed => feed.Value.DefaultIfEmpty(new FeedSubscription(feed.Key, null, null)))]));
 
     public Task<bool> HasHadFeedsAsync(CancellationToken cancellationToken) => Task.FromResult(_hasHadFeeds);
 

@@ -56,6 +56,28 @@ public sealed class EditionPublisherTests : PublishingScene
     }
 
     [Fact]
+    public async Task What_a_workspaces_own_feed_brings_is_in_its_editions_alone_and_its_failures_are_told_there()
+    {
+        var feeds = Storage.Get<IFeedStore>();
+        await feeds.AddAsync(new NewFeed("https://harbour.example/feed", "Harbour Post"), CancellationToken.None);
+        var (own, _) = await feeds.SubscribeAsync(new FeedSubscriber("fake", "home"), new NewFeed("https://intranet.example/feed", "Intranet"), name: null, CancellationToken.None);
+        await feeds.SavePollAsync(own.Id, new FeedPollState { FailingSince = Eight.AddDays(-3).AddMinutes(-5), ConsecutiveFailures = 9, LastError = "answered 404 Not Found" }, CancellationToken.None);
+        var home = await Storage.ChannelWithScheduleAsync(Eight);
+        var away = await Storage.ChannelWithScheduleAsync(Eight, workspace: "away");
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+        await BringAsync(Eight.AddHours(-1), "Zorbian merger planned", feed: own.Id);
+
+        Assert.Equal(2, await PublishAsync());
+
+        var (ours, theirs) = (Assert.Single(await EditionsAsync(home)), Assert.Single(await EditionsAsync(away)));
+        Assert.Equal(["Ferry runs aground off Lindholm", "Zorbian merger planned"], Titles(ours).Order());
+        Assert.Equal(["Ferry runs aground off Lindholm"], Titles(theirs));
+        Assert.Contains("Intranet", ours.Edition.SourceNotice, StringComparison.Ordinal);
+        Assert.Null(theirs.Edition.SourceNotice);
+        Assert.Equal(1, theirs.Edition.Counts.Articles);
+    }
+
+    [Fact]
     public async Task Its_buttons_say_the_commands_own_name()
     {
         await Storage.ChannelWithScheduleAsync(Eight);

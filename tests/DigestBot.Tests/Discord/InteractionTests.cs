@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Articles;
+using DigestBot.Core.Chat;
 using DigestBot.Core.Commands;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Testing.Loopback;
 using DigestBot.Testing.LoopbackDiscord;
@@ -263,6 +265,40 @@ public sealed class InteractionTests
 
         Assert.True(pressed.IsEphemeral);
         Assert.Contains("not one of mine", TextOf(pressed.Messages[0]));
+    }
+
+    [Theory]
+    [InlineData("story s7")]
+    [InlineData("story a7")]
+    [InlineData("why s7")]
+    [InlineData("mute s7")]
+    [InlineData("split s7")]
+    [InlineData("merge s7 s1")]
+    [InlineData("search zorbain")]
+    [InlineData("sources remove Secret Desk")]
+    [InlineData("sources import list:undo")]
+    [InlineData("sources import list:0123456789abcdef")]
+    [InlineData("schedule remove 1")]
+    public async Task A_button_tampered_with_reaches_nothing_of_another_server(string command)
+    {
+        await using var scene = await StartAsync();
+        var (other, elsewhere) = (new FeedSubscriber("discord", "999"), new ChannelRef("discord", "999", "1"));
+        var (own, _) = await scene.Get<IFeedStore>().SubscribeAsync(other, new NewFeed("https://intranet.example/feed", "Intranet"), "Secret Desk", CancellationToken.None);
+        var article = (await scene.Coverage.ListAsync([new ArticleId(1)], CancellationToken.None))[0] with
+        {
+            Id = new ArticleId(7), Key = "entry-7", Feed = own.Id, Title = "Zorbian merger planned", Url = "https://intranet.example/7", Source = "Intranet",
+        };
+        await scene.Coverage.SaveAsync([article], [new StoryAssignment(article.Id, new StoryId(7), DuplicateOf: null, 0)], CancellationToken.None);
+        var theirs = await scene.Channels.GetOrAddAsync(elsewhere, "plans", CancellationToken.None);
+
+        var pressed = await scene.Server.Members.PressAsync(LoopbackMember.Manager, scene.Channel.Channel, $"0||{command}");
+        await pressed.WaitForAnswerAsync();
+
+        Assert.DoesNotContain("Zorbian", TextOf(pressed.Messages[0]), StringComparison.Ordinal);
+        Assert.DoesNotContain("Intranet", TextOf(pressed.Messages[0]), StringComparison.Ordinal);
+        Assert.DoesNotContain("Something went wrong", TextOf(pressed.Messages[0]), StringComparison.Ordinal);
+        Assert.Equal(["Secret Desk"], (await scene.Get<IFeedStore>().SeenByAsync(other, CancellationToken.None)).Select(feed => feed.Title));
+        Assert.Equal(theirs, await scene.Channels.FindAsync(theirs.Id, CancellationToken.None));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class ModalTests
         var add = DiscordBody.Collect(tried.Messages[0]).CustomIds.First(id => id.Contains("list:", StringComparison.Ordinal));
         await (await scene.Server.Members.PressAsync(LoopbackMember.Manager, scene.Channel.Channel, add)).WaitForAnswerAsync();
 
-        Assert.Single(await scene.Get<IFeedStore>().ListAsync(CancellationToken.None));
+        Assert.Single(await scene.Get<IFeedStore>().SeenByAsync(scene.Channel.Subscriber, CancellationToken.None));
         var exported = await scene.RunAsync(LoopbackMember.Manager, "digest sources export");
         var attachment = Assert.Single(exported.Messages[^1]["attachments"]!.AsArray())!;
         var shown = Assert.Single(DiscordBody.Collect(exported.Messages[^1]).OfType(13));

@@ -18,7 +18,7 @@ public abstract class ArticleStoreContract(TestStorage storage) : StoreContract(
     {
         Assert.Equal(0, await Store.CountAsync(Cancellation));
         Assert.Equal(new ArticleId(0), await Store.LastIdAsync(Cancellation));
-        Assert.Null(await Store.FindByUrlAsync("https://harbour.example/1", Cancellation));
+        Assert.Null(await Store.FindByUrlAsync("https://harbour.example/1", new HashSet<FeedId>(), Cancellation));
         Assert.Empty(await SeenSinceAsync(DateTimeOffset.UnixEpoch));
     }
 
@@ -70,7 +70,7 @@ public abstract class ArticleStoreContract(TestStorage storage) : StoreContract(
     {
         await SaveAsync(Article(1, Noon), Article(2, Noon) with { Url = "https://harbour.example/1" });
 
-        Assert.Equal(new ArticleId(1), (await Store.FindByUrlAsync("https://harbour.example/1", Cancellation))?.Id);
+        Assert.Equal(new ArticleId(1), (await Store.FindByUrlAsync("https://harbour.example/1", new HashSet<FeedId>(), Cancellation))?.Id);
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class DatabaseFileTests : IDisposable
             CancellationToken.None));
 
         Assert.Contains("is full", problem.Message, StringComparison.Ordinal);
-        Assert.Equal(kept.Text, (await new ArticleStore(database).FindByUrlAsync(kept.Url!, CancellationToken.None))?.Text);
+        Assert.Equal(kept.Text, (await new ArticleStore(database).FindByUrlAsync(kept.Url!, new HashSet<FeedId>(), CancellationToken.None))?.Text);
     }
 
     [Fact]

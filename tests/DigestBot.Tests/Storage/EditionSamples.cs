@@ -10,9 +10,9 @@ namespace DigestBot.Tests.Storage;
 /// <summary>A channel with a daily schedule, and editions for it.</summary>
 internal static class EditionSamples
 {
-    public static async Task<DigestSchedule> ChannelWithScheduleAsync(this TestStorage storage, DateTimeOffset nextDue, string name = "general", string platform = "fake")
+    public static async Task<DigestSchedule> ChannelWithScheduleAsync(this TestStorage storage, DateTimeOffset nextDue, string name = "general", string platform = "fake", string workspace = "home")
     {
-        var channel = await storage.Get<IChannelStore>().GetOrAddAsync(new ChannelRef(platform, "home", name), name, CancellationToken.None);
+        var channel = await storage.Get<IChannelStore>().GetOrAddAsync(new ChannelRef(platform, workspace, name), name, CancellationToken.None);
         return await storage.Get<IScheduleStore>().AddAsync(
             new DigestSchedule
             {

@@ -36,6 +36,69 @@ public abstract class FeedStoreContract(TestStorage storage) : StoreContract(sto
     }
 
     [Fact]
+    public async Task A_workspaces_own_feed_is_hidden_from_all_others_removed_or_not()
+    {
+        FeedSubscriber one = new("discord", "1"), other = new("slack", "1");
+        var (common, _) = await Store.AddAsync(new NewFeed("https://harbour.example/feed", "Harbour Post"), Cancellation);
+        var (own, added) = await Store.SubscribeAsync(one, new NewFeed("https://own.example/feed", "Own"), "Our desk", Cancellation);
+        Assert.True(added);
+        Assert.False((await Store.SubscribeAsync(one, new NewFeed("https://own.example/feed", "Own"), name: null, Cancellation)).Added);
+        Assert.False((await Store.SubscribeAsync(one, new NewFeed("https://harbour.example/feed", "Mine"), name: null, Cancellation)).Added);
+
+        Assert.Equal(["Harbour Post", "Our desk"], (await Store.SeenByAsync(one, Cancellation)).Select(feed => feed.Title));
+        Assert.Equal(["Harbour Post"], (await Store.SeenByAsync(other, Cancellation)).Select(feed => feed.Title));
+        Assert.Equal(["Harbour Post"], (await Store.SeenByAsync(subscriber: null, Cancellation)).Select(feed => feed.Title));
+        Assert.Equal([own.Id], await Store.HiddenFromAsync(other, Cancellation));
+        Assert.Empty(await Store.HiddenFromAsync(one, Cancellation));
+
+        Assert.False(await Store.UnsubscribeAsync(other, own.Id, Cancellation));
+        Assert.True(await Store.UnsubscribeAsync(one, own.Id, Cancellation));
+        Assert.Equal([common.Id], (await Store.ListAsync(Cancellation)).Select(feed => feed.Id));
+        Assert.Equal([own.Id], await Store.HiddenFromAsync(one, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_feed_of_two_workspaces_stays_for_the_other_when_one_leaves_it()
+    {
+        FeedSubscriber one = new("discord", "1"), other = new("discord", "2");
+        var (feed, _) = await Store.SubscribeAsync(one, new NewFeed("https://own.example/feed", "Own"), name: null, Cancellation);
+        Assert.True((await Store.SubscribeAsync(other, new NewFeed("https://own.example/feed", "Own"), name: null, Cancellation)).Added);
+
+        await Store.UnsubscribeAsync(one, feed.Id, Cancellation);
+
+        Assert.Empty(await Store.SeenByAsync(one, Cancellation));
+        Assert.Equal(feed.Id, Assert.Single(await Store.SeenByAsync(other, Cancellation)).Id);
+        Assert.Single(await Store.DueAsync(Noon, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task What_the_operator_adds_is_everyones_and_removed_by_the_operator_its_subscribers_again()
+    {
+        FeedSubscriber one = new("discord", "1");
+        var (feed, _) = await Store.SubscribeAsync(one, new NewFeed("https://own.example/feed", "Own"), name: null, Cancellation);
+
+        Assert.True((await Store.AddAsync(new NewFeed("https://own.example/feed", "Open"), Cancellation)).Added);
+        Assert.Equal("Open", Assert.Single(await Store.SeenByAsync(subscriber: null, Cancellation)).Title);
+
+        Assert.True(await Store.RemoveAsync(feed.Id, Cancellation));
+        Assert.Empty(await Store.SeenByAsync(subscriber: null, Cancellation));
+        Assert.Equal(feed.Id, Assert.Single(await Store.SeenByAsync(one, Cancellation)).Id);
+    }
+
+    [Fact]
+    public async Task An_import_is_taken_back_by_the_workspace_that_made_it()
+    {
+        FeedSubscriber one = new("discord", "1"), other = new("discord", "2");
+        await Store.ImportAsync([new NewFeed("https://harbour.example/feed", "Harbour Post")], Cancellation);
+        await Store.SubscribeAsync(one, [new NewFeed("https://a.example/feed", "A"), new NewFeed("https://b.example/feed", "B"), new NewFeed("https://harbour.example/feed", "C")], Cancellation);
+
+        Assert.Empty(await Store.UndoImportAsync(other, Cancellation));
+        Assert.Equal(["A", "B"], (await Store.UndoImportAsync(one, Cancellation)).Select(feed => feed.Title));
+        Assert.Equal(["Harbour Post"], (await Store.SeenByAsync(one, Cancellation)).Select(feed => feed.Title));
+        Assert.Equal(["Harbour Post"], (await Store.UndoImportAsync(Cancellation)).Select(feed => feed.Title));
+    }
+
+    [Fact]
     public async Task That_there_were_feeds_once_is_known_after_the_last_is_removed()
     {
         var before = await Store.HasHadFeedsAsync(Cancellation);

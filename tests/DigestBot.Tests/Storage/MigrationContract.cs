@@ -92,6 +92,24 @@ public abstract class MigrationContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Articles_stored_before_the_search_knew_words_are_found_by_misspelt_ones_too()
+    {
+        using var database = new Database(Options.Create(_settings));
+        await OpenAsync([.. database.Dialect.Migrations.TakeWhile(migration => migration.Version < 16)]);
+        var article = CoverageSamples.Article(1, DateTimeOffset.UnixEpoch, "Ferry strike of 2024", "They met.");
+        await UseAsync(session => session.ExecuteAsync("INSERT INTO articles (id, feed_id, key, title, text, source, seen, language, categories) VALUES (1, 0, 'a', @Title, @Text, 'Outlet', 0, 'en', '[]')", new { article.Title, article.Text }));
+        await UseAsync(async session =>
+        {
+            await database.Dialect.IndexAsync(session, [article]);
+            return true;
+        });
+
+        await database.OpenAsync(Cancellation);
+
+        Assert.Equal(["ferry", "met", "strike", "they"], await UseAsync(session => session.QueryAsync<string>("SELECT word FROM search_words ORDER BY word")));
+    }
+
+    [Fact]
     public async Task Eight_that_start_at_once_migrate_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => OpenAsync(First, Second))));

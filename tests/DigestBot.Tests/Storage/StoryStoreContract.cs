@@ -1,4 +1,5 @@
 using DigestBot.Core.Articles;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using static DigestBot.Tests.Storage.CoverageSamples;
 
@@ -159,6 +160,79 @@ public abstract class StoryStoreContract(TestStorage storage) : StoreContract(st
     }
 
     [Theory]
+    [InlineData("fery", "ferry")]
+    [InlineData("ferrry", "ferry")]
+    [InlineData("frery STRIKE", "ferry strike")]
+    [InlineData("merry", "ferry")]
+    [InlineData("parlamentari", "parliamentary")]
+    [InlineData("élisée", "elysee")]
+    public async Task A_misspelt_word_finds_what_was_meant(string typed, string meant)
+    {
+        var ferry = Article(1, Noon, "Ferry strike at the Élysée", "A parliamentary question.");
+        var other = Article(2, Noon, "Cup final", "A goal, and a strip of land.");
+        await Store.SaveAsync([ferry, other], [ferry.In(1), other.In(2)], Cancellation);
+
+        var found = await Store.SearchAsync(typed, Noon.AddDays(-1), 10, new HashSet<FeedId>(), Cancellation);
+
+        Assert.Equal(1, Assert.Single(found.Stories).Id.Value);
+        Assert.Equal(meant, found.ReadAs);
+    }
+
+    [Theory]
+    [InlineData("ferry")]
+    [InlineData("fer")]
+    [InlineData("ferry goal")]
+    [InlineData("2025")]
+    [InlineData("fry")]
+    [InlineData("fexxy")]
+    [InlineData("fery goal")]
+    public async Task What_is_spelt_right_short_or_far_off_stays_as_it_is_typed(string typed)
+    {
+        var ferry = Article(1, Noon, "Ferry strike of 2024", "They met.");
+        var goal = Article(2, Noon, "Cup final", "A goal.");
+        await Store.SaveAsync([ferry, goal], [ferry.In(1), goal.In(2)], Cancellation);
+
+        Assert.Null((await Store.SearchAsync(typed, Noon.AddDays(-1), 10, new HashSet<FeedId>(), Cancellation)).ReadAs);
+    }
+
+    [Fact]
+    public async Task Articles_of_hidden_feeds_are_neither_found_nor_what_was_meant()
+    {
+        var open = Article(1, Noon, "Ferry strike", "They met.");
+        var hidden = Article(2, Noon, "Zorbian merger", "They met.") with { Feed = new FeedId(7) };
+        await Store.SaveAsync([open, hidden], [open.In(1), hidden.In(2)], Cancellation);
+        var seven = new HashSet<FeedId> { new(7) };
+
+        Assert.Single((await Store.SearchAsync("zorbian", Noon.AddDays(-1), 10, new HashSet<FeedId>(), Cancellation)).Stories);
+        Assert.Empty((await Store.SearchAsync("zorbian", Noon.AddDays(-1), 10, seven, Cancellation)).Stories);
+        Assert.Equal(new FoundStories([]).ReadAs, (await Store.SearchAsync("zorbain", Noon.AddDays(-1), 10, seven, Cancellation)).ReadAs);
+        Assert.Equal(1, Assert.Single((await Store.SearchAsync("met", Noon.AddDays(-1), 10, seven, Cancellation)).Stories).Id.Value);
+    }
+
+    [Fact]
+    public async Task Of_a_word_that_thousands_hold_titles_come_first_then_what_is_newest()
+    {
+        var articles = Enumerable.Range(1, 2_050).Select(id => Article(id, Noon, id == 1_000 ? "Ferries everywhere" : $"News {id}", "A ferry.")).ToList();
+        await Store.SaveAsync(articles, [.. articles.Select(article => article.In(article.Id.Value))], Cancellation);
+
+        Assert.Equal([1_000, 2_050, 2_049], await SearchAsync("ferr", limit: 3));
+    }
+
+    [Fact]
+    public async Task A_newsrooms_own_slip_does_not_hide_the_others()
+    {
+        var right = Enumerable.Range(1, 20).Select(id => Article(id, Noon, $"Government resigns, report {id}", "They met.")).ToList();
+        var slip = Article(21, Noon, "Goverment resigns", "They met.");
+        await Store.SaveAsync([.. right, slip], [.. right.Select(article => article.In(article.Id.Value)), slip.In(21)], Cancellation);
+
+        var found = await Store.SearchAsync("goverment", Noon.AddDays(-1), 10, new HashSet<FeedId>(), Cancellation);
+
+        Assert.Equal(21, found.Stories[0].Id.Value);
+        Assert.Equal(10, found.Stories.Count);
+        Assert.Equal("government", found.ReadAs);
+    }
+
+    [Theory]
     [InlineData("\"")]
     [InlineData("AND OR NOT")]
     [InlineData("title:ferry*")]
@@ -218,5 +292,5 @@ public abstract class StoryStoreContract(TestStorage storage) : StoreContract(st
     }
 
     private async Task<IEnumerable<int>> SearchAsync(string words, DateTimeOffset? since = null, int limit = 10) =>
-        (await Store.SearchAsync(words, since ?? Noon.AddDays(-30), limit, Cancellation)).Select(story => (int)story.Id.Value);
+        (await Store.SearchAsync(words, since ?? Noon.AddDays(-30), limit, new HashSet<FeedId>(), Cancellation)).Stories.Select(story => (int)story.Id.Value);
 }

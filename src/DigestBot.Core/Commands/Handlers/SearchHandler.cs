@@ -17,12 +17,13 @@ internal sealed class SearchHandler(StoryFinder finder, ChannelDigest digest, IO
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         var words = request["words"]!;
-        var found = await finder.SearchAsync(request, words, MaxResults, cancellationToken);
+        var (found, readAs) = await finder.SearchAsync(request, words, MaxResults, cancellationToken);
         if (found.Count == 0)
         {
             throw new CommandException($"No story of the last 30 days holds {Typed.Quote(words.Trim('"'))}: try fewer or other words, or `{options.Value.Line("week")}`.");
         }
 
-        return digest.Show(request, await digest.BuildInOrderAsync(request, $"Stories with {Typed.Quote(words.Trim('"'))}", found, cancellationToken));
+        var title = readAs is null ? $"Stories with {Typed.Quote(words.Trim('"'))}" : $"Stories with {Typed.Quote(readAs)}, for hardly any hold {Typed.Quote(words.Trim('"'))}";
+        return digest.Show(request, await digest.BuildInOrderAsync(request, title, found, cancellationToken));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>sources add https://example.org/feed.xml</c>; of a site's address it shows the feeds it found there.</summary>
-internal sealed class SourcesAddHandler(IFeedStore feeds, FeedFinder finder, SourceNames names, IOptions<CommandOptions> options) : ISlashCommandHandler
+internal sealed class SourcesAddHandler(ChannelSources sources, FeedFinder finder, SourceNames names, IOptions<CommandOptions> options) : ISlashCommandHandler
 {
     public CommandDefinition Definition { get; } = new("sources add", "Adds a feed to the sources, or finds a site's feeds", AnswerKind.Public, ChangesChannel: true)
     {
@@ -18,7 +18,7 @@ internal sealed class SourcesAddHandler(IFeedStore feeds, FeedFinder finder, Sou
     {
         var address = FeedAddress.Normalize(LinkText.Of(request["url"]!))
             ?? throw new CommandException($"A source is added by its web address, which begins with https:// or http://, such as `{options.Value.Line("sources add https://example.org/feed.xml")}`.");
-        if ((await feeds.ListAsync(cancellationToken)).FirstOrDefault(feed => feed.Url == address && !feed.Poll.Ended) is { } known)
+        if ((await sources.ListAsync(request, cancellationToken)).FirstOrDefault(feed => feed.Url == address && !feed.Poll.Ended) is { } known)
         {
             return Already(known);
         }
@@ -34,7 +34,7 @@ internal sealed class SourcesAddHandler(IFeedStore feeds, FeedFinder finder, Sou
 
     private async Task<ChatMessage> AddAsync(CommandRequest request, FoundFeed found, CancellationToken cancellationToken)
     {
-        var (feed, added) = await feeds.AddAsync(found.AsNew(request["name"]?.Trim('"')), cancellationToken);
+        var (feed, added) = await sources.AddAsync(request, found, request["name"]?.Trim('"'), cancellationToken);
         names.Forget();
         if (!added)
         {

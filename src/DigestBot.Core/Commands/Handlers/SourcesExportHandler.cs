@@ -5,13 +5,13 @@ using DigestBot.Core.Feeds;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>sources export</c></summary>
-internal sealed class SourcesExportHandler(IFeedStore feeds) : ISlashCommandHandler
+internal sealed class SourcesExportHandler(ChannelSources sources) : ISlashCommandHandler
 {
     public CommandDefinition Definition { get; } = new("sources export", "The sources as an OPML file for other feed readers", AnswerKind.Ephemeral) { Examples = ["sources export"] };
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var all = await feeds.ListAsync(cancellationToken);
+        var all = await sources.ListAsync(request, cancellationToken);
         var list = OpmlDocument.Shareable(all);
         var secret = all.Count - list.Feeds.Count;
         using var content = new MemoryStream();

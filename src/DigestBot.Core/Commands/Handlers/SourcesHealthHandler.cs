@@ -5,13 +5,13 @@ using DigestBot.Core.Feeds;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>sources health</c></summary>
-internal sealed class SourcesHealthHandler(IFeedStore feeds) : ISlashCommandHandler
+internal sealed class SourcesHealthHandler(ChannelSources sources) : ISlashCommandHandler
 {
     public CommandDefinition Definition { get; } = new("sources health", "How reading the feeds goes: the troubled ones first", AnswerKind.Ephemeral) { Examples = ["sources health"] };
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var all = await feeds.ListAsync(cancellationToken);
+        var all = await sources.ListAsync(request, cancellationToken);
         var health = all.ToDictionary(feed => feed.Id, feed => FeedHealth.Of(feed, request.Now));
         var troubled = all.Where(feed => health[feed.Id].NeedsCare).OrderByDescending(feed => health[feed.Id].IsFailing).ThenBy(feed => feed.Poll.FailingSince).ToList();
         var summary = troubled.Count == 0 ? $"None of the {all.Count} sources has a problem." : $"{troubled.Count} of {all.Count} sources have a problem.";

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>sources import</c>: asks for an OPML file, says what it would add, and adds it once someone has agreed.</summary>
-internal sealed class SourcesImportHandler(IFeedStore feeds, PendingImports pending, SourceNames names, IOptions<CommandOptions> options) : ISlashCommandHandler, IOffersForm
+internal sealed class SourcesImportHandler(ChannelSources sources, PendingImports pending, SourceNames names, IOptions<CommandOptions> options) : ISlashCommandHandler, IOffersForm
 {
     private const string FileField = "file";
     private const string Undo = "undo";
@@ -30,15 +30,15 @@ internal sealed class SourcesImportHandler(IFeedStore feeds, PendingImports pend
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken) => request[List.Name] switch
     {
-        null => await TryAsync(request.Files[FileField], request.Now, cancellationToken),
+        null => await TryAsync(request, request.Files[FileField], cancellationToken),
         Undo => await UndoAsync(request, cancellationToken),
         var id => await AddAsync(request, id, cancellationToken),
     };
 
-    private async Task<ChatMessage> TryAsync(ChatFile file, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<ChatMessage> TryAsync(CommandRequest request, ChatFile file, CancellationToken cancellationToken)
     {
         var list = Read(file);
-        var added = list.NotIn(await feeds.ListAsync(cancellationToken));
+        var added = list.NotIn(await sources.ListAsync(request, cancellationToken));
         var sentence = $"{Typed.Quote(file.Name)} holds {EditionWords.Count(list.Feeds.Count, "feed", "feeds")}: {added.Count} would be added, {list.Feeds.Count - added.Count} are there already"
             + (list.Unusable.Count > 0 ? $", and {EditionWords.Count(list.Unusable.Count, "address", "addresses")} cannot be fetched." : ".");
         if (added.Count == 0)
@@ -46,7 +46,7 @@ internal sealed class SourcesImportHandler(IFeedStore feeds, PendingImports pend
             return ChatMessage.Line(sentence);
         }
 
-        var id = pending.Keep(added, now);
+        var id = pending.Keep(request.Channel.Id, added, request.Now);
         return new(sentence, [
             new MessageBlock.Paragraph(RichText.Plain(sentence)),
             new MessageBlock.Bullets(Shown(added)),
@@ -56,8 +56,8 @@ internal sealed class SourcesImportHandler(IFeedStore feeds, PendingImports pend
 
     private async Task<ChatMessage> AddAsync(CommandRequest request, string id, CancellationToken cancellationToken)
     {
-        var list = pending.Find(id, request.Now) ?? throw new CommandException($"This list has aged out: give the file again with `{_options.Line("sources import")}`.");
-        var added = await feeds.ImportAsync(list, cancellationToken);
+        var list = pending.Find(request.Channel.Id, id, request.Now) ?? throw new CommandException($"This list has aged out: give the file again with `{_options.Line("sources import")}`.");
+        var added = await sources.ImportAsync(request, list, cancellationToken);
         names.Forget();
         request.Change.Made($"imported {EditionWords.Count(added.Count, "source", "sources")}", $"sources import list:{Undo}");
         var sentence = $"Added {EditionWords.Count(added.Count, "source", "sources")}. Their news are in the next digests.";
@@ -69,7 +69,7 @@ internal sealed class SourcesImportHandler(IFeedStore feeds, PendingImports pend
 
     private async Task<ChatMessage> UndoAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var removed = await feeds.UndoImportAsync(cancellationToken);
+        var removed = await sources.UndoImportAsync(request, cancellationToken);
         names.Forget();
         if (removed.Count == 0)
         {

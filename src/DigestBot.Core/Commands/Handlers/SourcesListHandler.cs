@@ -1,17 +1,16 @@
 using DigestBot.Core.Chat;
-using DigestBot.Core.Feeds;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>sources list</c></summary>
-internal sealed class SourcesListHandler(IFeedStore feeds, IOptions<CommandOptions> options) : ISlashCommandHandler
+internal sealed class SourcesListHandler(ChannelSources sources, IOptions<CommandOptions> options) : ISlashCommandHandler
 {
     public CommandDefinition Definition { get; } = new("sources list", "The feeds that stories are made from", AnswerKind.Ephemeral) { Examples = ["sources list"] };
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var all = await feeds.ListAsync(cancellationToken);
+        var all = await sources.ListAsync(request, cancellationToken);
         if (all.Count == 0)
         {
             return ChatMessage.Line(RichText.Sentence($"There are no sources yet: `{options.Value.Line("sources add https://example.org/feed.xml")}` adds one."));

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>sources pages always The Example</c>: when the pages behind a source's entries are read for their text.</summary>
-internal sealed class SourcesPagesHandler(IFeedStore feeds, SourceNames names, IOptions<ArticleOptions> articles, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
+internal sealed class SourcesPagesHandler(IFeedStore feeds, ChannelSources sources, SourceNames names, IOptions<ArticleOptions> articles, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     private const string WhenParameter = "when";
     private const string SourceParameter = "source";
@@ -32,7 +32,8 @@ internal sealed class SourcesPagesHandler(IFeedStore feeds, SourceNames names, I
             throw new CommandException($"Pages can be read never, short, always or default: `{options.Value.Line("sources pages always The Example")}`.");
         }
 
-        var feed = SourceLines.Choose(await feeds.ListAsync(cancellationToken), LinkText.Of(request[SourceParameter]!.Trim('"')), options.Value);
+        var feed = SourceLines.Choose(await sources.ListAsync(request, cancellationToken), LinkText.Of(request[SourceParameter]!.Trim('"')), options.Value);
+        await sources.RequireOwnAsync(request, feed, cancellationToken);
         await feeds.SetPageFetchingAsync(feed.Id, Choices[chosen].Setting, cancellationToken);
         names.Forget();
         request.Change.Made($"chose when the pages of {feed.Title} are read", $"sources pages {WordFor(feed.FetchPages)} {feed.Title}");
@@ -41,7 +42,7 @@ internal sealed class SourcesPagesHandler(IFeedStore feeds, SourceNames names, I
 
     public async Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
         parameter == SourceParameter
-            ? await names.CompleteAsync(typed, cancellationToken)
+            ? await names.CompleteAsync(request, typed, cancellationToken)
             : [.. Choices.Where(choice => choice.Word.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(choice => new Completion(choice.Word, $"{choice.Word}: {Effect(choice.Setting ?? articles.Value.FetchPages)}"))];
 
     private static string WordFor(PageFetching? setting) => Array.Find(Choices, choice => choice.Setting == setting).Word;

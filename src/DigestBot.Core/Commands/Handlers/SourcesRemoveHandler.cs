@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>sources remove The Example</c></summary>
-internal sealed class SourcesRemoveHandler(IFeedStore feeds, SourceNames names, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
+internal sealed class SourcesRemoveHandler(ChannelSources sources, SourceNames names, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     public CommandDefinition Definition { get; } = new("sources remove", "Takes a feed out of the sources", AnswerKind.Public, ChangesChannel: true)
     {
@@ -15,8 +15,8 @@ internal sealed class SourcesRemoveHandler(IFeedStore feeds, SourceNames names, 
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var feed = SourceLines.Choose(await feeds.ListAsync(cancellationToken), LinkText.Of(request["source"]!.Trim('"')), options.Value);
-        await feeds.RemoveAsync(feed.Id, cancellationToken);
+        var feed = SourceLines.Choose(await sources.ListAsync(request, cancellationToken), LinkText.Of(request["source"]!.Trim('"')), options.Value);
+        await sources.RemoveAsync(request, feed, cancellationToken);
         names.Forget();
         // An address that lets in who knows it is not written down: then the source is added anew by hand.
         request.Change.Made($"took away the source {feed.Title}", FeedAddress.HoldsSecret(feed.Url) ? [] : [$"sources add {feed.Url} {feed.Title}"]);
@@ -24,5 +24,5 @@ internal sealed class SourcesRemoveHandler(IFeedStore feeds, SourceNames names, 
     }
 
     public Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
-        names.CompleteAsync(typed, cancellationToken);
+        names.CompleteAsync(request, typed, cancellationToken);
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>story 2</c>: the whole coverage of one story.</summary>
-internal sealed class StoryHandler(StoryFinder finder, IStoryStore stories, ChannelDigest digest, RecentStories recent, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
+internal sealed class StoryHandler(StoryFinder finder, IStoryStore stories, IFeedStore feeds, ChannelDigest digest, RecentStories recent, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     private const int MaxTimeline = 15;
 
@@ -38,7 +38,8 @@ internal sealed class StoryHandler(StoryFinder finder, IStoryStore stories, Chan
         }
 
         var (before, after) = await stories.StorylineAsync(story.Id, cancellationToken);
-        blocks.AddRange(new[] { Told("Before: ", before, zone), Told("After: ", after, zone) }.OfType<RichText>().Select(line => new MessageBlock.Paragraph(line)));
+        var hidden = await feeds.HiddenFromAsync(request.Channel.Ref.Subscriber, cancellationToken);
+        blocks.AddRange(new[] { Told("Before: ", before.Without(hidden), zone), Told("After: ", after.Without(hidden), zone) }.OfType<RichText>().Select(line => new MessageBlock.Paragraph(line)));
         blocks.Add(new MessageBlock.Actions([.. Buttons(story, shown)]));
         return new(shown.Title, blocks);
     }

@@ -1,5 +1,6 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Topics;
 
@@ -8,14 +9,16 @@ namespace DigestBot.Core.Commands.Handlers;
 /// <summary>Topic queries as typed, and what they match.</summary>
 internal static class TopicLines
 {
+    private const string Field = "topic:";
+
     public static readonly TimeSpan TestSpan = TimeSpan.FromDays(7);
 
     /// <exception cref="CommandException">The query cannot be read.</exception>
-    public static TopicQuery Parse(string typed)
+    public static TopicQuery Parse(string typed, NamedTopics named)
     {
         try
         {
-            return TopicQuery.Parse(typed);
+            return TopicQuery.Parse(typed, named);
         }
         catch (TopicQueryException problem)
         {
@@ -23,10 +26,23 @@ internal static class TopicLines
         }
     }
 
-    /// <summary>What the query matches in the last seven days, with why.</summary>
-    public static async Task<IReadOnlyList<(Story Story, MatchExplanation Match)>> MatchesAsync(IStoryStore stories, TopicQuery query, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Named topics for what is being typed, where its last word may be one's name.</summary>
+    public static IReadOnlyList<Completion> Complete(string typed, NamedTopics named)
     {
-        var active = await stories.ActiveAsync(now - TestSpan, now, cancellationToken);
+        var word = typed[(typed.LastIndexOfAny([' ', '(']) + 1)..];
+        var name = word.StartsWith(Field, StringComparison.OrdinalIgnoreCase) ? word[Field.Length..] : word;
+        return
+        [
+            .. named.All.Where(topic => topic.Name.Contains(name, StringComparison.OrdinalIgnoreCase) || topic.Description.Contains(name, StringComparison.OrdinalIgnoreCase))
+                .Select(topic => new Completion($"{typed[..^word.Length]}{Field}{topic.Name}", $"{topic.Name}: {topic.Description}")),
+        ];
+    }
+
+    /// <summary>What the query matches in the last seven days, with why.</summary>
+    public static async Task<IReadOnlyList<(Story Story, MatchExplanation Match)>> MatchesAsync(IStoryStore stories, IFeedStore feeds, TopicQuery query, CommandRequest request, CancellationToken cancellationToken)
+    {
+        var hidden = await feeds.HiddenFromAsync(request.Channel.Ref.Subscriber, cancellationToken);
+        var active = (await stories.ActiveAsync(request.Now - TestSpan, request.Now, cancellationToken)).Without(hidden);
         return
         [
             .. active.Select(story => (Story: story, Match: TopicMatcher.Explain(query, story)))

@@ -1,12 +1,14 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
+using DigestBot.Core.Topics;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>topics test ferry strike</c>: what a topic would bring, before anything is saved.</summary>
-internal sealed class TopicsTestHandler(IStoryStore stories, IOptions<CommandOptions> options) : ISlashCommandHandler
+internal sealed class TopicsTestHandler(IStoryStore stories, IFeedStore feeds, NamedTopics named, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     private const int MatchesShown = 10;
 
@@ -18,8 +20,8 @@ internal sealed class TopicsTestHandler(IStoryStore stories, IOptions<CommandOpt
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var query = TopicLines.Parse(request["query"]!);
-        var matches = await TopicLines.MatchesAsync(stories, query, request.Now, cancellationToken);
+        var query = TopicLines.Parse(request["query"]!, named);
+        var matches = await TopicLines.MatchesAsync(stories, feeds, query, request, cancellationToken);
         if (matches.Count == 0)
         {
             return ChatMessage.Line($"{Typed.Quote(query.Text)} matched no story of the last 7 days: try fewer words, or a commoner one.");
@@ -33,4 +35,7 @@ internal sealed class TopicsTestHandler(IStoryStore stories, IOptions<CommandOpt
             new MessageBlock.Actions([new ChatButton("Follow it here", options.Value.ButtonCommand($"topics add {query.Text}"))]),
         ]);
     }
+
+    public Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
+        Task.FromResult(TopicLines.Complete(typed, named));
 }

@@ -1,5 +1,6 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Topics;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>why [story]</c>: why the stories shown last are in their order, or one is as it is.</summary>
-internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, ShownStories shownStories, RecentStories recent, StoryReasons reasons, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
+internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, ShownStories shownStories, RecentStories recent, StoryReasons reasons, IFeedStore feeds, NamedTopics named, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     private const int MaxMembers = 20;
 
@@ -47,7 +48,7 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Shown
     private async Task<ChatMessage> OneAsync(CommandRequest request, Story story, CancellationToken cancellationToken)
     {
         var shown = await digest.BuildOneAsync(request, story, sentences: 1, cancellationToken);
-        var members = (await reasons.OfAsync(story, cancellationToken)).Take(MaxMembers).Select(Member).ToList();
+        var members = (await reasons.OfAsync(story, await feeds.HiddenFromAsync(request.Channel.Ref.Subscriber, cancellationToken), cancellationToken)).Take(MaxMembers).Select(Member).ToList();
         if (story.Articles.Count > MaxMembers)
         {
             members.Add(RichText.Plain($"and {EditionWords.Count(story.Articles.Count - MaxMembers, "more article", "more articles")}"));
@@ -62,7 +63,7 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Shown
         ]);
     }
 
-    private static string InChannel(Channel channel, Story story)
+    private string InChannel(Channel channel, Story story)
     {
         if (channel.Reading.Feedback.Any(said => said.Kind is FeedbackKind.Mute && said.IsOf(story)))
         {
@@ -74,7 +75,7 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Shown
             return "Shown: this channel has no topics, so every story is.";
         }
 
-        var matches = channel.Topics.Select(topic => (Topic: topic, Match: TopicMatcher.Explain(TopicQuery.Parse(topic), story))).ToList();
+        var matches = channel.Topics.Select(topic => (Topic: topic, Match: TopicMatcher.Explain(TopicLines.Parse(topic, named), story))).ToList();
         var match = matches.Find(candidate => candidate.Match.Matched);
         return match.Topic is null
             ? $"Left out: {string.Join("; ", matches.Select(candidate => $"{Typed.Quote(candidate.Topic)} {string.Join(", ", candidate.Match.Evidence)}"))}."

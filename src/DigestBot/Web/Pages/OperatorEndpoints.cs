@@ -36,8 +36,8 @@ internal static class OperatorEndpoints
         var now = time.GetUtcNow();
         if (!string.IsNullOrWhiteSpace(q))
         {
-            var found = await stories.SearchAsync(q.Trim(), now - TimeSpan.FromDays(SearchDays), MostStories, cancellationToken);
-            return HtmlPage.Of<StoriesPage, StoriesModel>(new(found, q.Trim(), SearchDays, found.Count));
+            var found = await stories.SearchAsync(q.Trim(), now - TimeSpan.FromDays(SearchDays), MostStories, new HashSet<FeedId>(), cancellationToken);
+            return HtmlPage.Of<StoriesPage, StoriesModel>(new(found.Stories, q.Trim(), SearchDays, found.Stories.Count));
         }
 
         var span = Math.Clamp(days ?? 1, 1, MostDays);
@@ -49,7 +49,7 @@ internal static class OperatorEndpoints
 
     private static async Task<IResult> StoryAsync(long id, IStoryStore stories, StoryReasons reasons, CancellationToken cancellationToken) =>
         await stories.FindWholeAsync(new StoryId(id), cancellationToken) is { } story
-            ? HtmlPage.Of<StoryPage, StoryModel>(new(story, await reasons.OfAsync(story, cancellationToken), await stories.StorylineAsync(story.Id, cancellationToken)))
+            ? HtmlPage.Of<StoryPage, StoryModel>(new(story, await reasons.OfAsync(story, new HashSet<FeedId>(), cancellationToken), await stories.StorylineAsync(story.Id, cancellationToken)))
             : NotFound("No such story", $"Story {id} is not kept, or not any more: the list of stories has those that are.");
 
     private static async Task<IResult> ChannelsAsync(IChannelStore channels, IScheduleStore schedules, CancellationToken cancellationToken)

@@ -1,0 +1,27 @@
+namespace DigestBot.CommandLine.Settings;
+
+/// <summary>The words of a settings file.</summary>
+internal static class SettingsKeys
+{
+    public const string Name = "name";
+    public const string Zone = "zone";
+    public const string Topics = "topics";
+    public const string Stories = "stories";
+    public const string LeastStories = "least-stories";
+    public const string Length = "length";
+    public const string Pictures = "pictures";
+    public const string Thread = "thread";
+    public const string QuietHours = "quiet-hours";
+    public const string PostsNoNews = "posts-no-news";
+    public const string Schedules = "schedules";
+    public const string Time = "time";
+    public const string Days = "days";
+    public const string Paused = "paused";
+    public const string Ping = "ping";
+    public const string Daily = "daily";
+    public const string None = "none";
+
+    public static readonly string[] OfChannel = [Name, Zone, Topics, Stories, LeastStories, Length, Pictures, Thread, QuietHours, PostsNoNews, Schedules];
+
+    public static readonly string[] OfSchedule = [Time, Days, Zone, Paused, Ping];
+}
