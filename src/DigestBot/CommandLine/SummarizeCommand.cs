@@ -46,7 +46,7 @@ internal static partial class SummarizeCommand
         foreach (var group in groups)
         {
             var keys = group.ToDictionary(article => article.Id, article => article.Key);
-            var summary = await summarizer.SummarizeAsync(ToStory(group), sentences, cancellationToken);
+            var summary = await summarizer.SummarizeAsync(StoryGrouping.Together([.. group]), sentences, cancellationToken);
             var line = new Line(group.Key.Item1, [.. summary.Sentences.Select(sentence => new LineSentence(sentence.Text, [.. sentence.Citations.Select(id => keys[id])]))]);
             await writer.WriteLineAsync(JsonSerializer.Serialize(line, Json.Line).AsMemory(), cancellationToken);
             advance();
@@ -54,12 +54,6 @@ internal static partial class SummarizeCommand
 
         return ExitCode.Success;
     }
-
-    private static Story ToStory(IEnumerable<Article> articles) => new()
-    {
-        Id = new StoryId(1),
-        Articles = [.. articles.OrderBy(article => article.When).ThenBy(article => article.Id.Value).Select(article => new StoryArticle(article, DuplicateOf: null, Similarity: 0))],
-    };
 
     private static readonly LineContext Json = new(new JsonSerializerOptions
     {
