@@ -100,7 +100,7 @@ switch (args)
               summaries          1,000 stories of 10 articles summarised: time and allocations a story, and how both grow from 2 to 40 articles
               summaries FOLDER [SET …] [--show]
                                  summaries of each set's labelled events: word for word, repeats, unresolved openings, shared names and numbers
-                                 kept beside the lead article's first three sentences; --show prints each fault
+                                 kept beside the lead article's first three sentences; --show prints what was found
               topics             one article compared with the topics of 1,000 and of 10,000 channels, five each
               updates            of 60 stories that a channel has had and a later report, which come back: precision and recall beside people's decisions
               pairs FILE         pairs of articles that are one event or not: F1, and which kinds of pair are wrong

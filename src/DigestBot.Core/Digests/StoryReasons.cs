@@ -1,3 +1,4 @@
+using DigestBot.Core.Articles;
 using DigestBot.Core.Stories;
 
 namespace DigestBot.Core.Digests;
@@ -9,7 +10,7 @@ public sealed class StoryReasons(IStoryExplanations explanations, IStoryStore st
     public async Task<IReadOnlyList<ArticleReason>> OfAsync(Story story, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(story);
-        var outlets = story.Articles.ToDictionary(member => member.Article.Id, member => Outlets.NameOf(member.Article));
+        var outlets = story.Articles.ToDictionary(member => member.Article.Id, member => OutletName.Of(member.Article));
         var titles = new Dictionary<StoryId, string?>();
         var reasons = new List<ArticleReason>();
         foreach (var (member, explanation) in story.Articles.Zip(await explanations.ExplainAsync(story, cancellationToken)))

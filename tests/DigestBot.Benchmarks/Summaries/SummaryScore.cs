@@ -15,7 +15,7 @@ internal static class SummaryScore
 
     private const double MostLeaning = 0.02;
 
-    /// <param name="names">Sets by name, none for all; "--show" among them prints each fault.</param>
+    /// <param name="names">Sets by name, none for all; "--show" among them prints what was found.</param>
     /// <returns>Whether every measure of every set keeps its limit.</returns>
     public static async Task<bool> RunAsync(string folder, IReadOnlyCollection<string> names)
     {
@@ -23,13 +23,13 @@ internal static class SummaryScore
         var kept = true;
         foreach (var set in LabelledArticles.ReadAll(folder).Where(set => chosen.Count == 0 || chosen.Contains(set.Name)))
         {
-            kept &= await RunAsync(set, showsFaults: names.Contains("--show"));
+            kept &= await RunAsync(set, showsFindings: names.Contains("--show"));
         }
 
         return kept;
     }
 
-    private static async Task<bool> RunAsync(LabelledArticles set, bool showsFaults)
+    private static async Task<bool> RunAsync(LabelledArticles set, bool showsFindings)
     {
         var summarizer = new ExtractiveSummarizer();
         var counts = new Counts();
@@ -37,9 +37,9 @@ internal static class SummaryScore
         {
             var story = StoryGrouping.Together([.. group]);
             var summary = await summarizer.SummarizeAsync(story, Sentences, CancellationToken.None);
-            foreach (var fault in Measure(story, summary, counts).Where(_ => showsFaults))
+            foreach (var finding in Measure(story, summary, counts).Where(_ => showsFindings))
             {
-                Console.WriteLine($"  {group.Key}: {fault}");
+                Console.WriteLine($"  {group.Key}: {finding}");
             }
         }
 
@@ -48,6 +48,7 @@ internal static class SummaryScore
               word for word in an article they cite     {counts.Sentences - counts.NotInArticle} of {counts.Sentences} sentences (all)
               two sentences that say the same           {counts.Repeating} of {counts.Stories} summaries (none)
               beginning with an unresolved word         {counts.Leaning} of {counts.Sentences} sentences: {(double)counts.Leaning / counts.Sentences:P1} (under {MostLeaning:P0})
+              with what contradicts them                {counts.Disputed} sentences (read them with --show)
               shared names and numbers kept             {counts.Kept / counts.Compared:P1}, first three sentences of the lead article {counts.KeptByLead / counts.Compared:P1} (no less); mean of {counts.Compared} stories, {counts.Facts / (double)counts.Compared:F0} facts each
               words of the summary                      {counts.ComparedWords / (double)counts.Compared:F0}, of those three sentences {counts.LeadWords / (double)counts.Compared:F0}
             """);
@@ -69,6 +70,12 @@ internal static class SummaryScore
             {
                 counts.NotInArticle++;
                 yield return $"in no cited article: {sentence.Text}";
+            }
+
+            if (sentence.Disagreement is { } disagreement)
+            {
+                counts.Disputed++;
+                yield return $"{sentence.Text} | {disagreement.Text}";
             }
 
             if (UnresolvedOpening.Is(sentence.Text))
@@ -123,6 +130,8 @@ internal static class SummaryScore
         public int Repeating { get; set; }
 
         public int Leaning { get; set; }
+
+        public int Disputed { get; set; }
 
         /// <summary>Stories whose independent articles share a name or number.</summary>
         public int Compared { get; set; }

@@ -24,7 +24,7 @@ public static class UnresolvedOpening
     ];
 
     /// <summary>Openings that look alike and say by themselves when or what.</summary>
-    private static readonly string[] Resolved = ["this week", "this month", "this year", "this morning", "this weekend", "this summer", "this winter", "this spring", "this autumn", "this fall", "earlier this", "later this", "earlier monday", "earlier tuesday", "earlier wednesday", "earlier thursday", "earlier friday", "earlier saturday", "earlier sunday", "there are", "there is", "there were", "there was", "there have", "both sides", "both houses"];
+    private static readonly string[] Resolved = ["this week", "this month", "this year", "this morning", "this weekend", "this summer", "this winter", "this spring", "this autumn", "this fall", "earlier this", "later this", "earlier monday", "earlier tuesday", "earlier wednesday", "earlier thursday", "earlier friday", "earlier saturday", "earlier sunday", "there are", "there's", "there is", "there were", "there was", "there have", "both sides", "both houses"];
 
     private static readonly HashSet<string> Subjects = Words("he she they");
 
