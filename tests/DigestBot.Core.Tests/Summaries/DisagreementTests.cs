@@ -68,6 +68,7 @@ public sealed class DisagreementTests
     [InlineData("The ferry Aurora ran aground off Lindholm on Monday in thick fog.", "Police said on Tuesday that the ferry Aurora had run aground off Lindholm in thick fog.")]
     [InlineData("The ferry Aurora ran aground off Lindholm with 212 passengers aboard.", "The ferry Aurora carries 300 passengers to Lindholm on a summer's day.")]
     [InlineData("“Nobody warned the crew of the fog that night,” Jonas Pell said in Lindholm.", "“Nobody warned the crew of the fog that night,” the harbour master Jonas Pell told reporters in Lindholm.")]
+    [InlineData("The ferry Aurora ran aground off Lindholm with 212 passengers aboard.", "The ferry Aurora ran aground off Lindholm with 212 passengers aboard. A year ago the ferry Aurora ran aground off Lindholm with 180 passengers aboard.")]
     [InlineData("Vogt finished the game in Lindholm with 20 points and nine rebounds.", "Pell finished the game in Lindholm with 16 points and nine rebounds.")]
     [InlineData("A mother of 12 was killed in Lindholm when the ferry Aurora hit the quay.", "A mother of 13 was killed in Lindholm when the ferry Aurora hit the quay.")]
     public async Task What_does_not_contradict_is_no_disagreement(string one, string other)
