@@ -9,6 +9,7 @@ using DigestBot.Benchmarks.Slack;
 using DigestBot.Benchmarks.Stages;
 using DigestBot.Benchmarks.Start;
 using DigestBot.Benchmarks.Stories;
+using DigestBot.Benchmarks.Summaries;
 using DigestBot.Benchmarks.Topics;
 using DigestBot.Benchmarks.Updates;
 
@@ -58,6 +59,10 @@ switch (args)
     case ["storylines"]:
         StorylineScore.Run();
         return 0;
+    case ["summaries"]:
+        return SummaryRate.Run() ? 0 : 1;
+    case ["summaries", var folder, .. var names] when Directory.Exists(folder):
+        return await SummaryScore.RunAsync(folder, names) ? 0 : 1;
     case ["topics"]:
         return MatchingRate.Run();
     case ["search"]:
@@ -103,6 +108,10 @@ switch (args)
               cross-validate FOLDER [SET …]   B-cubed F1 of each set of labelled events (SET.input.jsonl, SET.labels.jsonl; by default all there) with
                                  the constants as built in, and as fitted on the events of the other folds
               storylines         of the tests' series of recurring events, how many find the event before them
+              summaries          1,000 stories of 10 articles summarised: time and allocations a story, and how both grow from 2 to 40 articles
+              summaries FOLDER [SET …] [--show]
+                                 summaries of each set's labelled events: word for word, repeats, unresolved openings, shared names and numbers
+                                 kept beside the lead article's first three sentences; --show prints what was found
               topics             one article compared with the topics of 1,000 and of 10,000 channels, five each
               search [--articles N]   words of all kinds, misspelt ones too, among 20,000 and 200,000 articles on SQLite and PostgreSQL
               updates            of 60 stories that a channel has had and a later report, which come back: precision and recall beside people's decisions

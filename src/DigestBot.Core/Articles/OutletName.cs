@@ -35,6 +35,23 @@ public static class OutletName
         return title;
     }
 
+    /// <summary>The outlet's name; where none is given, its site's, or else the article's own key.</summary>
+    public static string Of(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        if (article.Source.Length > 0)
+        {
+            return article.Source;
+        }
+
+        if (!Uri.TryCreate(article.Url, UriKind.Absolute, out var url))
+        {
+            return article.Key;
+        }
+
+        return url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
+    }
+
     private static bool IsGeneric(string name) => Words(name).All(Generic.Contains);
 
     // "Reuters: World News", "Business: The Elm"; other colons belong to the name.

@@ -45,7 +45,7 @@ public static class EditionMarkdown
         text.Append('\n');
         if (story.Summary.Count > 0)
         {
-            var sentences = story.Summary.Select(sentence =>
+            var sentences = EditionWords.Told(story).Select(sentence =>
                 $"{Escape(sentence.Text)} {string.Concat(EditionWords.Cited(story, sentence).Select(source => source.Url is null ? $"[{source.Number}]" : $"[[{source.Number}]]({Address(source.Url)})"))}");
             text.Append('\n').Append(string.Join(' ', sentences)).Append('\n');
         }

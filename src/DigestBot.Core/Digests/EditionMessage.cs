@@ -82,7 +82,7 @@ public static class EditionMessage
     private static RichText Summary(EditionStory story)
     {
         var inlines = new List<Inline>();
-        foreach (var sentence in story.Summary)
+        foreach (var sentence in EditionWords.Told(story))
         {
             inlines.Add(new Inline.Text((inlines.Count > 0 ? " " : "") + sentence.Text + " "));
             inlines.AddRange(EditionWords.Cited(story, sentence).Take(CitationsShown).Select(source => Linked($"[{source.Number}]", source.Url)));

@@ -45,7 +45,7 @@ public static class EditionText
         Wrap(text, story.Badge is null ? story.Title : $"{story.Title} · {story.Badge}", $"{story.Number,2}  ", width);
         if (story.Summary.Count > 0)
         {
-            Wrap(text, string.Join(' ', story.Summary.Select(sentence => $"{sentence.Text} {string.Concat(EditionWords.Cited(story, sentence).Select(source => $"[{source.Number}]"))}")), Indent, width);
+            Wrap(text, string.Join(' ', EditionWords.Told(story).Select(sentence => $"{sentence.Text} {string.Concat(EditionWords.Cited(story, sentence).Select(source => $"[{source.Number}]"))}")), Indent, width);
         }
 
         var facts = new[] { EditionWords.Origin(story), EditionWords.Copies(story), EditionWords.Age(edition, story) };

@@ -65,6 +65,13 @@ public static class EditionWords
         return story.Sources.Where(source => sentence.Citations.Contains(source.Article));
     }
 
+    /// <summary>The summary as it is read: behind a sentence that articles contradict, who says what.</summary>
+    public static IEnumerable<SummarySentence> Told(EditionStory story)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        return story.Summary.SelectMany(sentence => sentence.Disagreement is { } disagreement ? new[] { sentence, disagreement } : [sentence]);
+    }
+
     public static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 
     // An edition of a span is named by the day it ends on: midnight belongs to the day before.

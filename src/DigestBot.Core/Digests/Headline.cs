@@ -16,10 +16,10 @@ public sealed partial record Headline(string Text, Article Article)
     /// <summary>Words that flatter, tease or shout instead of telling (as found in headlines of the four languages).</summary>
     private static readonly string[] Tones =
     [
-        "you won't believe", "what you need to know", "everything you need", "here's", "here is what", "here are", "this is why", "find out", "the moment", "shocking", "must see", "slams", "blasts", "explained", "in pictures", "live updates", "as it happened", "opinion", "editorial", "quiz", "your guide",
-        "das müssen sie wissen", "das steckt dahinter", "liveticker", "live-ticker", "live-blog", "kommentar", "so reagiert", "schock", "wahnsinn", "alles, was",
-        "ce qu'il faut savoir", "en direct", "voici", "tout savoir", "incroyable", "éditorial", "en images",
-        "lo que debes saber", "en directo", "en vivo", "todo lo que", "increíble", "así fue", "opinión",
+        "you won't believe", "what you need to know", "everything you need", "here's", "here is what", "here are", "this is why", "find out", "the moment", "shocking", "must see", "slams", "blasts", "explained", "in pictures", "live updates", "as it happened", "opinion", "editorial", "quiz", "your guide", "what to know", "things to know", "what we know", "need to know", "reasons why", "what happened next", "how to watch", "goes viral", "internet is", "jaw-dropping", "will leave you",
+        "das müssen sie wissen", "das steckt dahinter", "liveticker", "live-ticker", "live-blog", "kommentar", "so reagiert", "das ist der grund", "was dahintersteckt", "was wir wissen", "unglaublich", "schock", "wahnsinn", "alles, was",
+        "ce qu'il faut savoir", "en direct", "voici", "tout savoir", "incroyable", "ce que l'on sait", "vous n'allez pas", "éditorial", "en images",
+        "lo que debes saber", "en directo", "en vivo", "todo lo que", "increíble", "así fue", "esto es lo que", "lo que se sabe", "no vas a creer", "opinión",
     ];
 
     /// <summary>A sentence with no more than this share of words of its own only repeats the headline.</summary>
@@ -74,7 +74,9 @@ public sealed partial record Headline(string Text, Article Article)
     private static double Score(string title, double agreed)
     {
         var words = title.Count(c => c == ' ') + 1;
-        var score = agreed + (0.3 * Math.Min(3, NamedEntity.Find(title).Count + Quantity.Find(title, "und").Count));
+        var names = NamedEntity.Find(title).Count;
+        var score = agreed + (0.3 * Math.Min(3, names + Quantity.Find(title, "und").Count));
+        score -= names == 0 ? 0.5 : 0; // "Six trips, one valley": about whom?
         score -= words < FewestWords || words > MostWords ? 1 : 0;
         score -= title.EndsWith('…') || title.EndsWith("...", StringComparison.Ordinal) ? 2 : 0;
         score -= title.EndsWith('?') || title.EndsWith('!') ? 1.5 : 0;
@@ -84,16 +86,10 @@ public sealed partial record Headline(string Text, Article Article)
         return score;
     }
 
-    /// <summary>An article's own title without "LIVE:" before it and the outlet's name behind it.</summary>
+    /// <summary>An article's own title without labels ("LIVE:", "– live updates") and the names of sites at either end.</summary>
     public static string TitleOf(Article article)
     {
-        var title = Label().Replace(article.Title, "", 1);
-        var tail = title.LastIndexOfAny(['|', '–', '—', '-', '·', '»']);
-        if (tail > 1 && title[tail - 1] == ' ' && IsOutlet(title[(tail + 1)..].Trim(), article))
-        {
-            title = title[..tail].TrimEnd();
-        }
-
+        var title = HeadlineTrimmer.Trim(article.Title, article);
         return title.Length == 0 ? article.Title : WithoutEllipsis(title);
     }
 
@@ -106,21 +102,8 @@ public sealed partial record Headline(string Text, Article Article)
         return isCut && clause > 0 && bare[..clause].Count(c => c == ' ') + 1 >= FewestWords ? bare[..clause].TrimEnd() : title;
     }
 
-    private static bool IsOutlet(string name, Article article)
-    {
-        var outlet = Outlets.NameOf(article);
-        return name.Length > 2
-            && (outlet.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(outlet, StringComparison.OrdinalIgnoreCase) || Domain().IsMatch(name));
-    }
-
     private static bool IsShouted(string title) => title.Count(char.IsUpper) > 0.6 * title.Count(char.IsLetter) && title.Length > 20;
-
-    [GeneratedRegex(@"^(?:LIVE|Live|BREAKING|Breaking(?: news)?|BREAKING NEWS|UPDATE(?: ?\d)?|Update|EXCLUSIVE|Exclusive|WATCH|Watch|VIDEO|Video|EILMELDUNG|Eilmeldung|EIL|Liveticker|DIRECT|EN DIRECT|En direct|URGENT|Urgent|ÚLTIMA HORA|Última hora|URGENTE|DIRECTO)(?: ?[:|–—-]| -) *", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Label();
 
     [GeneratedRegex(@"^\W*(?:Corrections?|CORRECTION|Clarification|Korrektur|KORREKTUR|Berichtigung|Rectificatif|RECTIFICATIF|Erratum|Corrección|CORRECCIÓN|Rectificación)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Correction();
-
-    [GeneratedRegex(@"^[\p{L}\p{N}-]+\.(?:com|org|net|de|fr|es|at|ch|co\.uk|it|eu|info)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Domain();
 }

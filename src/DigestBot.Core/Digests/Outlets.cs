@@ -6,22 +6,6 @@ namespace DigestBot.Core.Digests;
 /// <summary>Who published an article, and whose words they are.</summary>
 internal static class Outlets
 {
-    /// <summary>The outlet's name; where none is given, its site's, or else the article's own key.</summary>
-    public static string NameOf(Article article)
-    {
-        if (article.Source.Length > 0)
-        {
-            return article.Source;
-        }
-
-        if (!Uri.TryCreate(article.Url, UriKind.Absolute, out var url))
-        {
-            return article.Key;
-        }
-
-        return url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
-    }
-
     /// <summary>How many newsrooms reported on their own.</summary>
     public static int CountIndependent(Story story) =>
         Independent(story).Select(report => report.Newsroom).Distinct(StringComparer.OrdinalIgnoreCase).Count();
@@ -31,7 +15,7 @@ internal static class Outlets
     {
         var agencies = Agencies(story);
         return story.IndependentArticles
-            .Select(article => (agencies.TryGetValue(article.Id, out var agency) ? "agency " + agency.Code : "outlet " + NameOf(article), article));
+            .Select(article => (agencies.TryGetValue(article.Id, out var agency) ? "agency " + agency.Code : "outlet " + OutletName.Of(article), article));
     }
 
     /// <summary>The agency behind each article that has one. Copies are one text: a credit that one of them kept holds for all.</summary>

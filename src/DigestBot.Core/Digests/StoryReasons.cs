@@ -1,3 +1,4 @@
+using DigestBot.Core.Articles;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 
@@ -17,7 +18,7 @@ public sealed class StoryReasons(IStoryExplanations explanations, IStoryStore st
             return [.. story.Articles.Select(member => new ArticleReason(member, member.DuplicateOf, "It tells the same event.", [], NotIn: null))];
         }
 
-        var outlets = story.Articles.ToDictionary(member => member.Article.Id, member => Outlets.NameOf(member.Article));
+        var outlets = story.Articles.ToDictionary(member => member.Article.Id, member => OutletName.Of(member.Article));
         var titles = new Dictionary<StoryId, string?>();
         var reasons = new List<ArticleReason>();
         foreach (var (member, explanation) in story.Articles.Zip(await explanations.ExplainAsync(story, cancellationToken)))

@@ -13,9 +13,9 @@ internal static class StorySources
     {
         var members = story.Articles.ToDictionary(member => member.Article.Id);
 
-        // What a sentence is quoted from must be there, even where its outlet has another article in the list.
-        var quoted = sentences.Select(sentence => sentence.Citations[0]).ToHashSet();
-        var outlets = new HashSet<string>(quoted.Select(id => Outlets.NameOf(members[id].Article)), StringComparer.OrdinalIgnoreCase);
+        // What a sentence is quoted from, and what contradicts it, must be there, even where its outlet has another article in the list.
+        var quoted = sentences.SelectMany(sentence => (sentence.Disagreement?.Citations ?? []).Prepend(sentence.Citations[0])).ToHashSet();
+        var outlets = new HashSet<string>(quoted.Select(id => OutletName.Of(members[id].Article)), StringComparer.OrdinalIgnoreCase);
         var agencies = Outlets.Agencies(story);
         var sources = new List<EditionSource>();
         var order = sentences.SelectMany(sentence => sentence.Citations)
@@ -27,7 +27,7 @@ internal static class StorySources
         foreach (var member in order)
         {
             var article = member.Article;
-            if (quoted.Contains(article.Id) || outlets.Add(Outlets.NameOf(article)))
+            if (quoted.Contains(article.Id) || outlets.Add(OutletName.Of(article)))
             {
                 sources.Add(Source(sources.Count + 1, member, agencies));
             }
@@ -43,7 +43,7 @@ internal static class StorySources
             : [.. sources, Source(sources.Count + 1, story.Articles.First(member => member.Article.Id == id), Outlets.Agencies(story))];
 
     private static EditionSource Source(int number, StoryArticle member, Dictionary<ArticleId, WireOrigin> agencies) =>
-        new(number, member.Article.Id, Outlets.NameOf(member.Article), Headline.TitleOf(member.Article), CanonicalUrl.Shown(member.Article.Url), member.DuplicateOf is not null)
+        new(number, member.Article.Id, OutletName.Of(member.Article), Headline.TitleOf(member.Article), CanonicalUrl.Shown(member.Article.Url), member.DuplicateOf is not null)
         {
             Agency = agencies.GetValueOrDefault(member.Article.Id),
         };
@@ -61,7 +61,7 @@ internal static class StorySources
     }
 
     private static int CountOutlets(IEnumerable<StoryArticle> members, WireOrigin agency) =>
-        members.Select(member => Outlets.NameOf(member.Article))
+        members.Select(member => OutletName.Of(member.Article))
             .Where(outlet => !outlet.Equals(agency.Name, StringComparison.OrdinalIgnoreCase))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Count();

@@ -51,7 +51,9 @@ internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored,
         var listed = sources.Select(source => source.Article).ToHashSet();
         var (agency, outlets) = StorySources.MainOrigin(story);
         return new StoryTelling(
-            headline, [.. chosen.Select(sentence => sentence with { Citations = [.. sentence.Citations.Where(listed.Contains)] })], sources, agency, outlets, await PreviouslyAsync(story.Id, cancellationToken));
+            headline, [.. chosen.Select(sentence => Cite(sentence) with { Disagreement = sentence.Disagreement is { } disagreement ? Cite(disagreement) : null })], sources, agency, outlets, await PreviouslyAsync(story.Id, cancellationToken));
+
+        SummarySentence Cite(SummarySentence sentence) => sentence with { Citations = [.. sentence.Citations.Where(listed.Contains)] };
     }
 
     private async Task<EarlierStory?> PreviouslyAsync(StoryId story, CancellationToken cancellationToken)

@@ -41,4 +41,30 @@ public static class StoryGrouping
             }
         }
     }
+
+    /// <summary>The one story of articles that are known to be about one event: its wire copies are found, nothing is kept apart.</summary>
+    /// <param name="articles">At least one; their ids must differ.</param>
+    public static Story Together(IReadOnlyCollection<Article> articles)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        var reader = new FeatureReader();
+        var copies = new CopyIndex(StoryOptions.ForFiles.JoinWithin.TotalDays);
+        var originals = new List<ArticleId>();
+        var members = new List<StoryArticle>(articles.Count);
+        foreach (var article in articles.OrderBy(article => article.When).ThenBy(article => article.Id.Value))
+        {
+            var features = reader.Read(article);
+            var (original, similarity) = copies.Find(features);
+            members.Add(new StoryArticle(article, original < 0 ? null : originals[original], similarity));
+            if (original < 0)
+            {
+                original = originals.Count;
+                originals.Add(article.Id);
+            }
+
+            copies.Add(features, original);
+        }
+
+        return new Story { Id = new StoryId(1), Articles = members };
+    }
 }

@@ -14,6 +14,9 @@ internal sealed class LeaningWords
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
         + "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz mai juni juli oktober dezember");
 
+    /// <summary>Behind a noun they tell which one is meant.</summary>
+    private static readonly FrozenSet<string> Resolving = Words("of on in by for from at that who whose which to with between against over about into behind near outside inside under after before during off along across aboard");
+
     private static readonly LeaningWords English = new(
         openers: "he she it they his her hers its their theirs him them this that these those such i we you my our your "
             + "but and however meanwhile so then also yet still instead moreover furthermore besides nevertheless nonetheless additionally "
@@ -21,10 +24,14 @@ internal sealed class LeaningWords
             + "or nor which here again rather thereafter consequently accordingly conversely",
         phrases: "in addition|in response|as a result|as such|for example|for instance|for that|on the other hand|at the same time|after that|before that|since then|until then|"
             + "by then|in that|in this|in turn|in contrast|in return|in fact|of course|on top of|despite this|despite that|with this|with that|because of this|the former|the latter|"
-            + "the move|the decision|the same|the two|the pair|the duo|the trio|the couple|the incident|the remarks|the comments|the statement|the announcement|the news|"
+            + "the move|the decision|the one|the same|the two|the pair|the duo|the trio|the couple|the incident|the remarks|the comments|the statement|the announcement|the news|"
+            + "earlier today|later today|earlier in the|earlier that|later in the|later that|the day before|the day after|the next day|the following day|a day later|a day earlier|days later|hours later|days earlier|hours earlier|"
             + "the man|the woman|the boy|the girl|the official|the officials|the spokesman|the spokeswoman|the latter's|the other|some of them|one of them|many of them|most of them|all of them|all of this|part of that",
         exceptions: "this week|this month|this year|this morning|this weekend|this summer|this autumn|this spring|this winter|both houses|both sides",
         subjects: "he she it they",
+        known: "report study survey poll ruling verdict suspect suspects victim victims defendant accused agreement deal bill law measure plan proposal project crash accident attack blast explosion shooting quake storm fire blaze "
+            + "game match company firm group agency organization organisation team club airline bank party minister president lawmaker senator governor mayor judge court jury actor actress singer star teenager student driver pilot family child children "
+            + "case message charges charge complaint lawsuit letter email video photo image page site event visit trip meeting hearing trial vote result results figure figures change changes",
         speakers: "i i'm i've i'd i'll me my mine myself");
 
     private static readonly LeaningWords German = new(
@@ -34,6 +41,7 @@ internal sealed class LeaningWords
         phrases: "in der folge|im gegenzug|zum beispiel|aus diesem|in diesem|bei diesem|nach diesem|mit diesem|aus dieser|in dieser|bei dieser|mit dieser|auf diese|vor diesem|unter anderem|der mann|die frau|der schritt|die entscheidung|die beiden|das gleiche|das ist|das war|das sei|das sind|das hat|das hatte|das wurde|das wird|das sagte|das teilte|das geht|das berichtete|das soll|das bedeutet",
         exceptions: "diese woche|dieses jahr|dieser tage|in dieser woche|in diesem jahr",
         subjects: "er",
+        known: "",
         speakers: "ich mir mich mein meine meinen meinem meiner");
 
     private static readonly LeaningWords French = new(
@@ -43,6 +51,7 @@ internal sealed class LeaningWords
         phrases: "en outre|de plus|par ailleurs|en revanche|au contraire|par exemple|en effet|à cette|dans ce|dans cette|de ce|de cette|pour cela|après cela|à ce|au même|de même|de son côté|du coup|c'est|l'homme|les deux|la décision|la mesure",
         exceptions: "cette semaine|cette année|ce lundi|ce mardi|ce mercredi|ce jeudi|ce vendredi|ce samedi|ce dimanche|ce matin|ce soir|il y a",
         subjects: "il elle ils elles",
+        known: "",
         speakers: "je moi mon ma mes");
 
     private static readonly LeaningWords Spanish = new(
@@ -52,22 +61,25 @@ internal sealed class LeaningWords
         phrases: "sin embargo|por tanto|por lo tanto|mientras tanto|por eso|por ello|por otra|por otro|por su|en cambio|en ese|en esa|en este|en esta|de esta|de este|a su vez|al mismo|el hombre|la mujer|la decisión|la medida|los dos|las dos|por ejemplo|no obstante",
         exceptions: "este lunes|este martes|este miércoles|este jueves|este viernes|este sábado|este domingo|esta semana|esta mañana|esta tarde|esta noche|este año|antes de|después de",
         subjects: "él ella ellos ellas",
+        known: "",
         speakers: "yo mí mis conmigo");
 
-    private static readonly LeaningWords Others = new("", "", "", "", "");
+    private static readonly LeaningWords Others = new("", "", "", "", "", "");
 
     private readonly FrozenSet<string> openers;
     private readonly string[] phrases;
     private readonly string[] exceptions;
     private readonly FrozenSet<string> subjects;
+    private readonly FrozenSet<string> known;
     private readonly FrozenSet<string> speakers;
 
-    private LeaningWords(string openers, string phrases, string exceptions, string subjects, string speakers)
+    private LeaningWords(string openers, string phrases, string exceptions, string subjects, string known, string speakers)
     {
         this.openers = Words(openers);
         this.phrases = Phrases(phrases);
         this.exceptions = Phrases(exceptions);
         this.subjects = Words(subjects);
+        this.known = Words(known);
         this.speakers = Words(speakers);
     }
 
@@ -89,7 +101,7 @@ internal sealed class LeaningWords
             return false;
         }
 
-        return StartsWithAny(start, phrases) || OpensWithLeaningWord(start) || HasNamelessSubject(sentence);
+        return StartsWithAny(start, phrases) || OpensWithLeaningWord(start) || SpeaksOfKnown(sentence) || HasNamelessSubject(sentence);
     }
 
     /// <summary>The writer speaks of themselves: out of the article nobody knows who "I" is.</summary>
@@ -121,6 +133,13 @@ internal sealed class LeaningWords
         return false;
     }
 
+    /// <summary>"The company said …": which one, a sentence before has told. "The company behind the ferry", "the Lindholm company" say it themselves.</summary>
+    private bool SpeaksOfKnown(string sentence)
+    {
+        var words = sentence.Split(' ', 4);
+        return words.Length == 4 && words[0] == "The" && known.Contains(words[1]) && char.IsLower(words[2][0]) && !Resolving.Contains(words[2]);
+    }
+
     private bool HasNamelessSubject(string sentence)
     {
         var lower = Lower(sentence);
@@ -136,7 +155,8 @@ internal sealed class LeaningWords
                 return false;
             }
 
-            if (subject.Contains(word))
+            var apostrophe = word.IndexOf('\'');
+            if (subject.Contains(apostrophe > 0 ? word[..apostrophe] : word))
             {
                 return true;
             }

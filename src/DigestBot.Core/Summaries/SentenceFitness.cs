@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Summaries;
@@ -27,6 +27,8 @@ internal static class SentenceFitness
         "(pictured", "pictured)", "pictured above", "(file photo", "scroll down", "click here", "sign up", "subscribe", "this article", "this video", "watch the video", "read more", "read our",
         "(foto", "foto:", "im bild", "lesen sie", "diesem artikel", "(photo", "photo :", "photo:", "cet article", "lire aussi", "abonnez", "este artículo", "suscríb", "lea también", "http://", "https://", "www.",
     ];
+
+    private static readonly SearchValues<string> ReportAndPageWords = SearchValues.Create([.. ReportingWords, .. PageWords], StringComparison.OrdinalIgnoreCase);
 
     public static bool StandsAlone(string sentence, string language) =>
         IsWhole(sentence) && HasFittingLength(sentence) && !SpeaksOfReport(sentence) && SpeaksForItself(sentence, language);
@@ -63,14 +65,12 @@ internal static class SentenceFitness
         return halves / 2;
     }
 
-    private static bool SpeaksOfReport(string sentence) =>
-        Array.Exists(PageWords, words => sentence.Contains(words, StringComparison.OrdinalIgnoreCase))
-        || Array.Exists(ReportingWords, words => sentence.Contains(words, StringComparison.OrdinalIgnoreCase));
+    private static bool SpeaksOfReport(string sentence) => sentence.AsSpan().ContainsAny(ReportAndPageWords);
 
     /// <summary>Something is said outside quotation marks, and it does not lean on an earlier sentence.</summary>
     private static bool SpeaksForItself(string sentence, string language)
     {
-        var said = WithoutQuotations(sentence);
+        var said = Quotations.Without(sentence);
         var quotes = said.Length < sentence.Length;
         var words = LeaningWords.For(language);
         return (!quotes || CountWords(said) >= 3) && !words.LeansBack(StartsWithQuotation(sentence) ? said : sentence) && !words.SpeaksOfWriter(said);
@@ -78,32 +78,13 @@ internal static class SentenceFitness
 
     public static bool StartsWithQuotation(string sentence) => sentence[0] is '"' or '“' or '„' or '«' or '»' or '‘' or '\'' or '「';
 
-    private static string WithoutQuotations(string sentence)
-    {
-        var outside = new StringBuilder(sentence.Length);
-        var inside = false;
-        foreach (var c in sentence)
-        {
-            if (IsQuotationMark(c))
-            {
-                inside = c is '„' || (c is not '”' && !inside);
-            }
-            else if (!inside)
-            {
-                outside.Append(c);
-            }
-        }
-
-        return outside.ToString().Trim();
-    }
-
     private static bool IsBalanced(string sentence)
     {
         var quotations = 0;
         var brackets = 0;
         foreach (var c in sentence)
         {
-            if (IsQuotationMark(c))
+            if (Quotations.IsMark(c))
             {
                 quotations++;
             }
@@ -119,6 +100,4 @@ internal static class SentenceFitness
 
         return quotations % 2 == 0 && brackets == 0;
     }
-
-    private static bool IsQuotationMark(char c) => c is '"' or '“' or '”' or '„' or '«' or '»' or '「' or '」';
 }

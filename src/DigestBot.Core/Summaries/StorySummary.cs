@@ -6,4 +6,8 @@ namespace DigestBot.Core.Summaries;
 public sealed record StorySummary(IReadOnlyList<SummarySentence> Sentences);
 
 /// <param name="Citations">The articles that support the sentence, the one it stands in first; never empty.</param>
-public sealed record SummarySentence(string Text, IReadOnlyList<ArticleId> Citations);
+public sealed record SummarySentence(string Text, IReadOnlyList<ArticleId> Citations)
+{
+    /// <summary>Where articles say otherwise: who says what, in the bot's words, citing them all. Null where none does.</summary>
+    public SummarySentence? Disagreement { get; init; }
+}

@@ -60,6 +60,7 @@ internal readonly struct Enclosures
             }
         }
 
+        found.AddRange(SingleQuotations.Find(text, start, end));
         return new Enclosures(found);
     }
 

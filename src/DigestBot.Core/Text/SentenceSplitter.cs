@@ -99,7 +99,7 @@ public static class SentenceSplitter
             return false;
         }
 
-        if (text[after - 1] is '"' or '”' or '“' or '»' or '«' && abbreviations.TellsWhoSpoke(text.AsSpan(after, Math.Min(60, end - after))))
+        if (text[after - 1] is '"' or '”' or '“' or '»' or '«' or '’' or '\'' && abbreviations.TellsWhoSpoke(text.AsSpan(after, Math.Min(60, end - after))))
         {
             return false;
         }

@@ -29,15 +29,28 @@ public readonly record struct Term(ulong Hash, Token Token, bool IsStopWord)
     /// <summary>The text's distinct words that are no stop words, ascending: what two texts are compared by.</summary>
     public static ulong[] ContentOf(ReadOnlySpan<char> text, string language)
     {
-        var hashes = new SortedSet<ulong>();
-        foreach (var term in Of(text, language))
+        var terms = Of(text, language);
+        var hashes = new ulong[terms.Count];
+        var count = 0;
+        foreach (var term in terms)
         {
             if (!term.IsStopWord && (term.Token.Length > 1 || term.Token.Kind is not TokenKind.Word))
             {
-                hashes.Add(term.Hash);
+                hashes[count++] = term.Hash;
             }
         }
 
-        return [.. hashes];
+        var content = hashes.AsSpan(0, count);
+        content.Sort();
+        var distinct = 0;
+        for (var i = 0; i < count; i++)
+        {
+            if (i == 0 || content[i] != content[i - 1])
+            {
+                content[distinct++] = content[i];
+            }
+        }
+
+        return content[..distinct].ToArray();
     }
 }

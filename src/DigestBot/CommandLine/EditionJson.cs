@@ -8,7 +8,7 @@ namespace DigestBot.CommandLine;
 /// <summary>An edition as <c>digest --format json</c> prints it: other people's scripts depend on the names.</summary>
 /// <remarks>
 /// <c>{"title","zone","from","to","built","topics":[…],"remark","counts":{"articles","stories","copiesFolded"},"stories":[{"number","story",
-/// "title","url","badge","language","summary":[{"text","citations":[numbers of sources]}],"origin":{"code","name","outlets"},"copies","latest",
+/// "title","url","badge","language","summary":[{"text","citations":[numbers of sources],"disagreement"}],"origin":{"code","name","outlets"},"copies","latest",
 /// "imageUrl","sources":[{"number","id","outlet","title","url","isCopy","agency"}],"rank":[{"name","value","weight"}]}]}</c>.
 /// Instants are RFC 3339 in UTC; what is not known is null; <c>id</c> is the article's own id in the input.
 /// </remarks>
@@ -45,6 +45,7 @@ internal static class EditionJson
             json.WriteStartObject();
             json.WriteString("text", sentence.Text);
             WriteArray(json, "citations", EditionWords.Cited(story, sentence), source => json.WriteNumberValue(source.Number));
+            json.WriteString("disagreement", sentence.Disagreement?.Text);
             json.WriteEndObject();
         });
         if (story.Origin is { } origin)

@@ -19,7 +19,7 @@ internal static partial class SummarizeCommand
         var output = new Option<string?>("--output") { Description = "Write to this file instead of stdout.", HelpName = "FILE" };
         var command = new Command(
             "summarize",
-            "Prints a JSON line per article: its most telling sentences, word for word, each with the ids of the articles that say it.\n"
+            "Prints a JSON line per article: its most telling sentences, word for word, each with the ids of the articles that say it, and with what contradicts it.\n"
             + "Lines of a .jsonl file that share a \"story\" are summarized together.\n"
             + "Example: digestbot summarize --input coverage.jsonl --sentences 2")
         {
@@ -46,8 +46,8 @@ internal static partial class SummarizeCommand
         foreach (var group in groups)
         {
             var keys = group.ToDictionary(article => article.Id, article => article.Key);
-            var summary = await summarizer.SummarizeAsync(ToStory(group), sentences, cancellationToken);
-            var line = new Line(group.Key.Item1, [.. summary.Sentences.Select(sentence => new LineSentence(sentence.Text, [.. sentence.Citations.Select(id => keys[id])]))]);
+            var summary = await summarizer.SummarizeAsync(StoryGrouping.Together([.. group]), sentences, cancellationToken);
+            var line = new Line(group.Key.Item1, [.. summary.Sentences.Select(sentence => LineSentence.Of(sentence, keys))]);
             await writer.WriteLineAsync(JsonSerializer.Serialize(line, Json.Line).AsMemory(), cancellationToken);
             advance();
         }
@@ -55,22 +55,22 @@ internal static partial class SummarizeCommand
         return ExitCode.Success;
     }
 
-    private static Story ToStory(IEnumerable<Article> articles) => new()
-    {
-        Id = new StoryId(1),
-        Articles = [.. articles.OrderBy(article => article.When).ThenBy(article => article.Id.Value).Select(article => new StoryArticle(article, DuplicateOf: null, Similarity: 0))],
-    };
-
     private static readonly LineContext Json = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         // The lines are data in UTF-8, not part of a page: letters stand as they are.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
     private sealed record Line(string Id, IReadOnlyList<LineSentence> Sentences);
 
-    private sealed record LineSentence(string Text, IReadOnlyList<string> Citations);
+    /// <param name="Disagreement">What contradicts it, in the bot's words; left out where nothing does.</param>
+    private sealed record LineSentence(string Text, IReadOnlyList<string> Citations, LineSentence? Disagreement)
+    {
+        public static LineSentence Of(SummarySentence sentence, Dictionary<ArticleId, string> keys) =>
+            new(sentence.Text, [.. sentence.Citations.Select(id => keys[id])], sentence.Disagreement is { } disagreement ? Of(disagreement, keys) : null);
+    }
 
     [JsonSerializable(typeof(Line))]
     private sealed partial class LineContext : JsonSerializerContext;

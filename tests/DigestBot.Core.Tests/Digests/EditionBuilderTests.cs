@@ -29,6 +29,21 @@ public sealed class EditionBuilderTests
     }
 
     [Fact]
+    public async Task What_reports_contradict_is_told_behind_its_sentence_with_the_numbers_of_all_of_them()
+    {
+        var post = SampleArticles.Article(1, "Ferry Aurora runs aground off Lindholm", "The ferry Aurora ran aground off Lindholm on Monday in thick fog with 212 passengers aboard.", "Harbour Post", hoursAgo: 3);
+        var times = SampleArticles.Article(2, "Ferry Aurora aground", "In thick fog the ferry Aurora ran aground off Lindholm on Monday with 180 passengers aboard.", "Isle Times", hoursAgo: 2);
+
+        var edition = await BuildAsync(Request, SampleArticles.Story(7, post, times));
+
+        var told = EditionWords.Told(edition.Stories[0]).ToList();
+        Assert.Equal("Reports differ: 180 passengers aboard (Isle Times, the latest), 212 passengers aboard (Harbour Post).", told[1].Text);
+        Assert.Equal(["Harbour Post", "Isle Times"], EditionWords.Cited(edition.Stories[0], told[1]).Select(source => source.Outlet).Order());
+        Assert.Contains("Reports differ", EditionText.Write(edition, width: 400), StringComparison.Ordinal);
+        Assert.Contains("Reports differ", EditionMarkdown.Write(edition), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_story_is_summarised_once_for_all_editions_that_show_it_and_again_when_it_changed()
     {
         var summarizer = new CountingSummarizer();

@@ -2,6 +2,7 @@ using DigestBot.Core.Articles;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
 using DigestBot.Testing.Coverage;
+using DigestBot.Testing.Summaries;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -67,6 +68,60 @@ public sealed class ExtractiveSummarizerTests
 
         var sentence = Assert.Single(summary.Sentences, sentence => sentence.Text.Contains("212", StringComparison.Ordinal));
         Assert.Equal([1L, 3L, 5L], sentence.Citations.Select(id => id.Value).Order());
+    }
+
+    [Fact]
+    public async Task A_number_elsewhere_in_the_article_supports_nothing()
+    {
+        var other = SampleArticles.Article(
+            3,
+            "Ferry aground",
+            "The ferry Aurora ran aground off Lindholm on Monday with many people aboard, police said.\n\nThe island has 212 inhabitants in winter.",
+            outlet: "Coast News");
+
+        var summary = await SummarizeAsync(SampleArticles.Story(1, Post, other), sentences: 5);
+
+        var sentence = Assert.Single(summary.Sentences, sentence => sentence.Text.Contains("212 people", StringComparison.Ordinal));
+        Assert.Equal([Post.Id], sentence.Citations);
+    }
+
+    [Fact]
+    public async Task An_article_that_denies_a_sentence_does_not_support_it()
+    {
+        var denial = SampleArticles.Article(3, "Ferry", "The ferry Aurora never ran aground off Lindholm on Monday with 212 people aboard, its owner said.", outlet: "Coast News");
+
+        var summary = await SummarizeAsync(SampleArticles.Story(1, Post, denial), sentences: 1);
+
+        Assert.Single(Assert.Single(summary.Sentences).Citations);
+    }
+
+    [Fact]
+    public async Task A_statement_that_stands_in_one_article_in_other_words_is_told_once()
+    {
+        var brief = SampleArticles.Article(3, "Aurora", "A grounded ferry was cleared off Lindholm on Monday: the Aurora had 212 people aboard, officers said.", outlet: "Coast News");
+
+        var summary = await SummarizeAsync(SampleArticles.Story(1, Post, Times, brief), sentences: 6);
+
+        var texts = summary.Sentences.Select(sentence => sentence.Text).ToList();
+        Assert.All(texts.SelectMany((one, i) => texts.Skip(i + 1), (one, other) => (one, other)), pair => Assert.False(RepeatedStatement.Is(pair.one, pair.other, "en"), $"{pair.one} | {pair.other}"));
+    }
+
+    [Fact]
+    public async Task What_all_reports_open_with_comes_before_what_one_opens_with()
+    {
+        var late = SampleArticles.Article(
+            3,
+            "Harbour master blames fog",
+            "The harbour master Jonas Pell blamed thick fog and a broken radar for the accident of the Aurora.\n\nAll of Lindholm watched the rescue from its quays until noon.\n\n"
+            + "The ferry Aurora ran aground off Lindholm on Monday with 212 people aboard.",
+            outlet: "Coast News",
+            hoursAgo: 0);
+
+        var summary = await SummarizeAsync(SampleArticles.Story(1, Post, Times, late), sentences: 3);
+
+        var aground = summary.Sentences.ToList().FindIndex(sentence => sentence.Text.Contains("aground", StringComparison.Ordinal));
+        var blame = summary.Sentences.ToList().FindIndex(sentence => sentence.Text.Contains("blamed", StringComparison.Ordinal));
+        Assert.True(aground >= 0 && aground < blame, string.Join(" | ", summary.Sentences.Select(sentence => sentence.Text)));
     }
 
     [Fact]

@@ -35,6 +35,25 @@ public sealed class SummarizeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Wire_copies_count_once_and_a_contradiction_is_told()
+    {
+        const string Wire = "The island fair of Olave crowned its smoked eel on Sunday evening in front of a cheering crowd, and the mayor of Olave handed the golden fork to its cook.";
+        var copies = string.Concat(Enumerable.Range(1, 6).Select(i => $$"""{"id":"copy-{{i}}","title":"Eel wins {{i}}","text":"{{Wire}}","source":"Copy {{i}}","story":"ferry"}""" + "\n"));
+        var lines = folder.Write("copies.jsonl", copies + """
+            {"id":"a","title":"Ferry Aurora aground","text":"The ferry Aurora ran aground off Lindholm on Saturday with 212 people aboard.","source":"Harbour Post","story":"ferry"}
+            {"id":"b","title":"Ferry Aurora aground off Lindholm","text":"The ferry Aurora ran aground off Lindholm on Saturday with 180 people aboard, police said.","source":"Isle Times","story":"ferry"}
+            """);
+
+        var (_, output, _) = await ProgramRun.OfAsync("summarize", "--input", lines, "--sentences", "1");
+
+        var sentence = JsonDocument.Parse(output).RootElement.GetProperty("sentences")[0];
+        Assert.Contains("ran aground", sentence.GetProperty("text").GetString(), StringComparison.Ordinal);
+        var disagreement = sentence.GetProperty("disagreement");
+        Assert.Equal("Reports differ: 212 people (Harbour Post), 180 people (Isle Times).", disagreement.GetProperty("text").GetString());
+        Assert.Equal(["a", "b"], disagreement.GetProperty("citations").EnumerateArray().Select(id => id.GetString()));
+    }
+
+    [Fact]
     public async Task An_output_file_takes_the_lines()
     {
         var file = folder.PathOf("summaries.jsonl");

@@ -9,7 +9,7 @@ internal static class CitedSummary
     public static RichText Of(EditionStory story)
     {
         var inlines = new List<Inline>();
-        foreach (var sentence in story.Summary)
+        foreach (var sentence in EditionWords.Told(story))
         {
             inlines.Add(new Inline.Text($"{(inlines.Count > 0 ? " " : "")}{sentence.Text} "));
             inlines.AddRange(EditionWords.Cited(story, sentence).Select(source => source.Url is { } url ? (Inline)new Inline.Link($"[{source.Number}]", url) : new Inline.Text($"[{source.Number}]")));

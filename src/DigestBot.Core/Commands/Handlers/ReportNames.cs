@@ -30,6 +30,6 @@ internal sealed class ReportNames(Story story, IReadOnlyDictionary<ArticleId, in
 
         return CanonicalUrl.Of(LinkText.Of(name)) is { } url && !name.Contains(' ')
             ? article => CanonicalUrl.Of(article.Url) == url
-            : article => Outlets.NameOf(article).Equals(name, StringComparison.OrdinalIgnoreCase);
+            : article => OutletName.Of(article).Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 }

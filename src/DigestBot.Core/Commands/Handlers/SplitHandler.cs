@@ -99,7 +99,7 @@ internal sealed class SplitHandler(StoryFinder finder, ChannelDigest digest, Rec
         var shown = reports.Take(MostShown).ToList();
         return new("Which report does not belong?", [
             new MessageBlock.Heading("Which report does not belong?"),
-            new MessageBlock.Bullets([.. shown.Select(article => new RichText([new Inline.Text($"[{numbers[article.Id]}] "), new Inline.Strong(Outlets.NameOf(article)), new Inline.Text($" · {article.Title}")]))]),
+            new MessageBlock.Bullets([.. shown.Select(article => new RichText([new Inline.Text($"[{numbers[article.Id]}] "), new Inline.Strong(OutletName.Of(article)), new Inline.Text($" · {article.Title}")]))]),
             new MessageBlock.Note(RichText.Sentence($"Press its number, or type several: `{_options.Line($"split {key} 2, 3")}`. They become a story of their own in this channel.")),
             new MessageBlock.Actions([.. shown.Select(article => new ChatButton($"{numbers[article.Id]}", _options.ButtonCommand($"split {key} {StoryKey.Of(article.Id)}")))]),
         ]);

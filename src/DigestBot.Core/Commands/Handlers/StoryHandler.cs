@@ -49,7 +49,7 @@ internal sealed class StoryHandler(StoryFinder finder, IStoryStore stories, IFee
 
     private static string Counts(Story story, string zone)
     {
-        var outlets = story.Articles.Select(member => Outlets.NameOf(member.Article)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var outlets = story.Articles.Select(member => OutletName.Of(member.Article)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         var newsrooms = Outlets.CountIndependent(story);
         return $"{EditionWords.Count(story.Articles.Count, "article", "articles")} from {EditionWords.Count(outlets, "outlet", "outlets")}, "
             + $"{EditionWords.Count(newsrooms, "independent newsroom", "independent newsrooms")}, since {LocalDates.Text(zone, story.First)}";
@@ -72,13 +72,13 @@ internal sealed class StoryHandler(StoryFinder finder, IStoryStore stories, IFee
     {
         var when = article.Published is { } published ? LocalDates.Text(zone, published) : "no date";
         var agency = article.Origin is { } origin && !origin.Name.Equals(article.Source, StringComparison.OrdinalIgnoreCase) ? $" ({origin.Name})" : "";
-        return new([new Inline.Text($"[{numbers[article.Id]}] {when} · "), new Inline.Strong(Outlets.NameOf(article)), new Inline.Text($"{agency} · "), Linked(article.Title, article)]);
+        return new([new Inline.Text($"[{numbers[article.Id]}] {when} · "), new Inline.Strong(OutletName.Of(article)), new Inline.Text($"{agency} · "), Linked(article.Title, article)]);
     }
 
     /// <summary>"Who carries the AP text: Nord, Küste …", each linked.</summary>
     private static RichText? Copies(Story story, WireOrigin? origin)
     {
-        var copies = story.Articles.Where(member => member.DuplicateOf is not null).Select(member => member.Article).DistinctBy(Outlets.NameOf, StringComparer.OrdinalIgnoreCase).ToList();
+        var copies = story.Articles.Where(member => member.DuplicateOf is not null).Select(member => member.Article).DistinctBy(OutletName.Of, StringComparer.OrdinalIgnoreCase).ToList();
         if (copies.Count == 0)
         {
             return null;
@@ -87,7 +87,7 @@ internal sealed class StoryHandler(StoryFinder finder, IStoryStore stories, IFee
         var inlines = new List<Inline> { new Inline.Strong(origin is null ? "Same text elsewhere: " : $"Who carries the {origin.Name} text: ") };
         foreach (var copy in copies)
         {
-            inlines.Add(Linked(Outlets.NameOf(copy), copy));
+            inlines.Add(Linked(OutletName.Of(copy), copy));
             inlines.Add(new Inline.Text(", "));
         }
 

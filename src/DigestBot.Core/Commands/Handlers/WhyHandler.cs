@@ -1,3 +1,4 @@
+using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
@@ -93,7 +94,7 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Shown
     {
         var article = reason.Member.Article;
         string?[] sentences = [reason.Why, .. reason.Against, reason.NotIn];
-        return new([new Inline.Strong(Outlets.NameOf(article)), new Inline.Text($" · {article.Title}: {string.Join(' ', sentences.OfType<string>())}")]);
+        return new([new Inline.Strong(OutletName.Of(article)), new Inline.Text($" · {article.Title}: {string.Join(' ', sentences.OfType<string>())}")]);
     }
 
     private static string Reasons(EditionStory story) => string.Join(", ", story.Rank.Select(RankWords.Of).OfType<string>());

@@ -1,4 +1,4 @@
-namespace DigestBot.Core.Digests.Updates;
+namespace DigestBot.Core.Text;
 
 /// <summary>What people suffered, in the order in which a rise of it counts.</summary>
 internal enum Toll

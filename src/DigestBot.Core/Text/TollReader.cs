@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
-using DigestBot.Core.Text;
 
-namespace DigestBot.Core.Digests.Updates;
+namespace DigestBot.Core.Text;
 
 /// <summary>Reads how many people a sentence says were killed, hurt, missed, evacuated or arrested, in English, German, French and Spanish.</summary>
 /// <remarks>
@@ -32,6 +31,8 @@ internal static class TollReader
     private static readonly FrozenSet<string> Fillers = Words(
         "at least about around some nearly more than over people persons passengers mindestens menschen personen etwa rund mehr als au moins personnes environ plus de al menos unas personas más to auf à a");
 
+    private static readonly FrozenSet<string> Totals = Words("total number count tally least excess minimum maximum");
+
     private static readonly FrozenSet<string> Rises = Words(
         "rises rise risen rose climbs climbed reaches reached passes passed hits jumps steigt stieg gestiegen erhöht monte grimpe passe atteint sube suben asciende ascienden llega");
 
@@ -40,7 +41,7 @@ internal static class TollReader
 
     /// <summary>Right behind a number, likewise.</summary>
     private static readonly FrozenSet<string> NotATollBefore = Words(
-        "more others further other percent year years month months week weeks day days hour hours minutes km miles weitere andere prozent jahre jahren jahr monate wochen tage tagen stunden minuten "
+        "meters metres feet yards more others further other percent year years month months week weeks day days hour hours minutes km miles weitere andere prozent jahre jahren jahr monate wochen tage tagen stunden minuten "
         + "autres ans mois semaines jours heures pour otros otras más años meses semanas días horas por");
 
     /// <returns>The highest toll of the sentence; null where it gives none.</returns>
@@ -74,12 +75,15 @@ internal static class TollReader
     private static bool IsCount(Quantity quantity, string sentence, List<Word> words, IReadOnlyList<Quantity> quantities)
     {
         var (start, end) = (quantity.Start, quantity.Start + quantity.Length);
-        var before = words.FindLast(word => word.Token.End <= start);
+        var ahead = words.FindLastIndex(word => word.Token.End <= start);
+        var before = ahead < 0 ? default : words[ahead];
         var after = words.Find(word => word.Token.Start >= end);
 
         // "27-year-old", "twenty-seven", "60%".
         var isPartOfAWord = (end < sentence.Length && sentence[end] is '-' or '%') || (start > 0 && sentence[start - 1] == '-') || quantities.Any(other => other.Start == end + 1 || other.Start + other.Length + 1 == start);
-        return !isPartOfAWord && quantity.Value > 0 && quantity.Value <= MostPeople && decimal.IsInteger(quantity.Value)
+        // "a mother of 12" counts her children, "a toll of 12" the dead.
+        var isOfSomething = ahead > 0 && before.Folded == "of" && !Totals.Contains(words[ahead - 1].Folded) && TollOf(words[ahead - 1]) is null;
+        return !isPartOfAWord && !isOfSomething && quantity.Value > 0 && quantity.Value <= MostPeople && decimal.IsInteger(quantity.Value)
             && (before.Folded is null || !NotATollAfter.Contains(before.Folded))
             && (after.Folded is null || !NotATollBefore.Contains(after.Folded));
     }
@@ -87,15 +91,19 @@ internal static class TollReader
     private static Toll? TollOf(Quantity quantity, string sentence, List<Word> words, IReadOnlyList<Quantity> quantities)
     {
         var (start, end) = (quantity.Start, quantity.Start + quantity.Length);
-        var behind = Nearest(words.Where(word => word.Token.Start >= end), end, sentence, quantities);
-        var ahead = Nearest(words.Where(word => word.Token.End <= start).Reverse(), start, sentence, quantities);
+        var behind = Nearest(words.Where(word => word.Token.Start >= end), end, sentence, quantities, Reach);
+
+        // "bringing the number of dead in the collision to 14": what comes to a number that ends its clause is what the clause is about.
+        var endsClause = end == sentence.Length || ClauseEnds.Contains(sentence[end]);
+        var comesTo = endsClause && words.FindLast(word => word.Token.End <= start).Folded is "to" or "auf" or "a";
+        var ahead = Nearest(words.Where(word => word.Token.End <= start).Reverse(), start, sentence, quantities, comesTo ? ReachOfARise : Reach);
         return behind is { } next && (ahead is null || next.Distance <= ahead.Value.Distance) ? next.Toll : ahead?.Toll;
     }
 
     /// <summary>The first word of a toll on the way from a number, in its clause and before any other number but the one that a toll rose from.</summary>
-    private static (Toll Toll, int Distance)? Nearest(IEnumerable<Word> way, int at, string sentence, IReadOnlyList<Quantity> quantities)
+    private static (Toll Toll, int Distance)? Nearest(IEnumerable<Word> way, int at, string sentence, IReadOnlyList<Quantity> quantities, int reach)
     {
-        var (distance, reach) = (0, Reach);
+        var distance = 0;
         var passedNumber = false;
         foreach (var word in way)
         {
