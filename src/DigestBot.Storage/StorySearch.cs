@@ -5,7 +5,7 @@ namespace DigestBot.Storage;
 internal sealed class StorySearch(Session session, Dialects.Dialect dialect, DateTimeOffset since, int limit, string hidden)
 {
     // A common word matches most of a large store: the newest so many are ranked, which takes the same time in any store.
-    private const int MostHits = 2000;
+    private const int MostHits = 1000;
 
     // With so many stories found, the words were meant as they stand.
     private const int FewStories = 3;
