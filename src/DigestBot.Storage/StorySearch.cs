@@ -43,7 +43,8 @@ internal sealed class StorySearch(Session session, Dialects.Dialect dialect, Dat
 
     private async Task<IReadOnlyList<long>> BestAsync(string words)
     {
-        var isCommon = dialect.CommonQuery(words) is { } whole && await CountAsync(whole, MostHits) == MostHits;
+        var common = dialect.CommonQuery(words);
+        var isCommon = await session.ScalarAsync<bool>(dialect.IsCommon, new { query = common, first = _first, hidden, MostHits });
         return await session.QueryAsync<long>(
             $"""
             WITH hits AS MATERIALIZED (
@@ -53,7 +54,7 @@ internal sealed class StorySearch(Session session, Dialects.Dialect dialect, Dat
             WHERE m.at >= @since
             GROUP BY m.story_id ORDER BY MIN(hits.score), m.story_id DESC LIMIT @limit
             """,
-            new { query = isCommon ? dialect.CommonQuery(words) : dialect.SearchQuery(words), first = _first, since, limit, hidden, MostHits });
+            new { query = isCommon ? common : dialect.SearchQuery(words), first = _first, since, limit, hidden, MostHits });
     }
 
     /// <summary>The words with those replaced that look misspelt; null where none does.</summary>

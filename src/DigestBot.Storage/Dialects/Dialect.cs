@@ -44,10 +44,13 @@ internal abstract class Dialect : IDisposable
     public abstract string SearchHits { get; }
 
     /// <summary>Like <see cref="SearchHits"/> for words that thousands of articles hold, where ranking those costs as much as they are many: titles first, then the newest.</summary>
-    public virtual string CommonHits => SearchHits;
+    public abstract string CommonHits { get; }
 
-    /// <summary>What a person typed as whole words, of which the newest matches are found without reading all; null where that is no faster.</summary>
-    public virtual string? CommonQuery(string words) => null;
+    /// <summary>What a person typed, as <see cref="CommonHits"/> and <see cref="IsCommon"/> take it.</summary>
+    public abstract string? CommonQuery(string words);
+
+    /// <summary>Whether so many articles match <c>@query</c> that <see cref="CommonHits"/> is the faster way.</summary>
+    public abstract string IsCommon { get; }
 
     /// <summary>That an article is of none of the feeds <c>@hidden</c>.</summary>
     protected string IsSeen(string article) => $"{article} NOT IN (SELECT id FROM articles WHERE feed_id IN {NumbersOf("@hidden")})";

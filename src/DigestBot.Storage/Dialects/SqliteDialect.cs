@@ -49,6 +49,8 @@ internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
 
     public override string? CommonQuery(string words) => SqliteFullText.Query(words, wholeWords: true);
 
+    public override string IsCommon => $"SELECT COUNT(*) = @MostHits FROM ({Matches} LIMIT @MostHits)";
+
     public override string HasMigrations => "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = 'digestbot_migrations'";
 
     public override string IsForeign => "SELECT COUNT(*) > 0 AND SUM(name = 'digestbot_migrations') = 0 FROM sqlite_schema";
