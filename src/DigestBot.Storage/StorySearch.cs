@@ -5,7 +5,7 @@ namespace DigestBot.Storage;
 internal sealed class StorySearch(Session session, Dialects.Dialect dialect, DateTimeOffset since, int limit, string hidden)
 {
     // A common word matches most of a large store: the newest so many are ranked, which takes the same time in any store.
-    private const int MostHits = 2000;
+    private const int MostHits = 1000;
 
     // With so many stories found, the words were meant as they stand.
     private const int FewStories = 3;
@@ -24,33 +24,38 @@ internal sealed class StorySearch(Session session, Dialects.Dialect dialect, Dat
     /// <summary>Stories by number, best match first, and the words as read where some hold those alone.</summary>
     public async Task<(IReadOnlyList<long> Stories, string? ReadAs)> RunAsync(string words)
     {
-        if (dialect.SearchQuery(words) is not { } query)
+        if (dialect.SearchQuery(words) is null)
         {
             return ([], null);
         }
 
         // Articles come in the order of their numbers: what came before this one is older than anyone looks for.
         _first = await session.ScalarAsync<long?>("SELECT id FROM articles WHERE seen >= @since ORDER BY seen, id LIMIT 1", new { since }) ?? long.MaxValue;
-        var exact = await BestAsync(query);
+        var exact = await BestAsync(words);
         if (exact.Count >= Math.Min(limit, FewStories) || await MeantAsync(words) is not { } meant)
         {
             return (exact, null);
         }
 
-        List<long> more = [.. (await BestAsync(dialect.SearchQuery(meant)!)).Except(exact).Take(limit - exact.Count)];
+        List<long> more = [.. (await BestAsync(meant)).Except(exact).Take(limit - exact.Count)];
         return more.Count > 0 ? ([.. exact, .. more], meant) : (exact, null);
     }
 
-    private async Task<IReadOnlyList<long>> BestAsync(string query) => await session.QueryAsync<long>(
-        $"""
-        WITH hits AS MATERIALIZED (
-        {(dialect.CommonHits is { } common && await CountAsync(query, MostHits) == MostHits ? common : dialect.SearchHits)}
-        )
-        SELECT m.story_id FROM hits JOIN story_articles m ON m.article_id = hits.article_id
-        WHERE m.at >= @since
-        GROUP BY m.story_id ORDER BY MIN(hits.score), m.story_id DESC LIMIT @limit
-        """,
-        new { query, inTitle = dialect.InTitle(query), first = _first, since, limit, hidden, MostHits });
+    private async Task<IReadOnlyList<long>> BestAsync(string words)
+    {
+        var common = dialect.CommonQuery(words);
+        var isCommon = await session.ScalarAsync<bool>(dialect.IsCommon, new { query = common, first = _first, hidden, MostHits });
+        return await session.QueryAsync<long>(
+            $"""
+            WITH hits AS MATERIALIZED (
+            {(isCommon ? dialect.CommonHits : dialect.SearchHits)}
+            )
+            SELECT m.story_id FROM hits JOIN story_articles m ON m.article_id = hits.article_id
+            WHERE m.at >= @since
+            GROUP BY m.story_id ORDER BY MIN(hits.score), m.story_id DESC LIMIT @limit
+            """,
+            new { query = isCommon ? common : dialect.SearchQuery(words), first = _first, since, limit, hidden, MostHits });
+    }
 
     /// <summary>The words with those replaced that look misspelt; null where none does.</summary>
     private async Task<string?> MeantAsync(string words)

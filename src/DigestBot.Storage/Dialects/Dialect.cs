@@ -43,11 +43,14 @@ internal abstract class Dialect : IDisposable
     /// <summary>Rows <c>article_id</c>, <c>score</c> (the lower the better) of the newest <c>@MostHits</c> articles from <c>@first</c> on of feeds not among <c>@hidden</c> that match <c>@query</c>.</summary>
     public abstract string SearchHits { get; }
 
-    /// <summary>Like <see cref="SearchHits"/> for what at least so many articles match, where ranking it costs as much as they are many: those with <c>@inTitle</c> first. Null where that is no faster.</summary>
-    public virtual string? CommonHits => null;
+    /// <summary>Like <see cref="SearchHits"/> for words that thousands of articles hold, where ranking those costs as much as they are many: titles first, then the newest.</summary>
+    public abstract string CommonHits { get; }
 
-    /// <summary>The query, asking for the title alone.</summary>
-    public virtual string InTitle(string query) => query;
+    /// <summary>What a person typed, as <see cref="CommonHits"/> and <see cref="IsCommon"/> take it.</summary>
+    public abstract string? CommonQuery(string words);
+
+    /// <summary>Whether so many articles match <c>@query</c> that <see cref="CommonHits"/> is the faster way.</summary>
+    public abstract string IsCommon { get; }
 
     /// <summary>That an article is of none of the feeds <c>@hidden</c>.</summary>
     protected string IsSeen(string article) => $"{article} NOT IN (SELECT id FROM articles WHERE feed_id IN {NumbersOf("@hidden")})";

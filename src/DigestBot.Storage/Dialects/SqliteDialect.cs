@@ -41,16 +41,18 @@ internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
         ORDER BY rowid DESC LIMIT @MostHits
         """;
 
-    /// <remarks>bm25 weighs a word by all the articles that hold it, and reads them all for that.</remarks>
+    /// <remarks>bm25 weighs a word by all the articles that hold it, and reads them all for that; so does looking for a beginning.</remarks>
     public override string CommonHits =>
         $"""
         WITH newest AS MATERIALIZED ({Matches} ORDER BY rowid DESC LIMIT @MostHits)
         SELECT article_id, CASE WHEN article_id IN (
-            SELECT rowid FROM articles_fts WHERE articles_fts MATCH @inTitle AND rowid >= (SELECT MIN(article_id) FROM newest)) THEN -1.0 ELSE 0.0 END AS score
+            SELECT rowid FROM articles_fts WHERE articles_fts MATCH 'title : (' || @query || ')' AND rowid >= (SELECT MIN(article_id) FROM newest)) THEN -1.0 ELSE 0.0 END AS score
         FROM newest
         """;
 
-    public override string InTitle(string query) => $"{{title}} : ({query})";
+    public override string? CommonQuery(string words) => SqliteFullText.Query(words, wholeWords: true);
+
+    public override string IsCommon => $"SELECT COUNT(*) = @MostHits FROM ({Matches} LIMIT @MostHits)";
 
     public override string HasMigrations => "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = 'digestbot_migrations'";
 

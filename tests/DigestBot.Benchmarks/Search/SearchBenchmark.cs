@@ -143,8 +143,15 @@ internal static class SearchBenchmark
 
             return new()
             {
-                Id = new(id), Key = $"{id}", Title = title, Text = $"{text} {name}", Source = "Outlet", Url = $"https://outlet.example/{id}",
-                Published = End - (Span * (1 - ((double)id / count))), Seen = End - (Span * (1 - ((double)id / count))), Language = "en",
+                Id = new(id),
+                Key = $"{id}",
+                Title = title,
+                Text = $"{text} {name}",
+                Source = "Outlet",
+                Url = $"https://outlet.example/{id}",
+                Published = End - (Span * (1 - ((double)id / count))),
+                Seen = End - (Span * (1 - ((double)id / count))),
+                Language = "en",
             };
         }
 

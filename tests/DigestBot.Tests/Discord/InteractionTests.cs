@@ -286,7 +286,12 @@ public sealed class InteractionTests
         var (own, _) = await scene.Get<IFeedStore>().SubscribeAsync(other, new NewFeed("https://intranet.example/feed", "Intranet"), "Secret Desk", CancellationToken.None);
         var article = (await scene.Coverage.ListAsync([new ArticleId(1)], CancellationToken.None))[0] with
         {
-            Id = new ArticleId(7), Key = "entry-7", Feed = own.Id, Title = "Zorbian merger planned", Url = "https://intranet.example/7", Source = "Intranet",
+            Id = new ArticleId(7),
+            Key = "entry-7",
+            Feed = own.Id,
+            Title = "Zorbian merger planned",
+            Url = "https://intranet.example/7",
+            Source = "Intranet",
         };
         await scene.Coverage.SaveAsync([article], [new StoryAssignment(article.Id, new StoryId(7), DuplicateOf: null, 0)], CancellationToken.None);
         var theirs = await scene.Channels.GetOrAddAsync(elsewhere, "plans", CancellationToken.None);

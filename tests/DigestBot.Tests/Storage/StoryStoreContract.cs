@@ -212,10 +212,10 @@ public abstract class StoryStoreContract(TestStorage storage) : StoreContract(st
     [Fact]
     public async Task Of_a_word_that_thousands_hold_titles_come_first_then_what_is_newest()
     {
-        var articles = Enumerable.Range(1, 2_050).Select(id => Article(id, Noon, id == 1_000 ? "Ferries everywhere" : $"News {id}", "A ferry.")).ToList();
+        var articles = Enumerable.Range(1, 1_050).Select(id => Article(id, Noon, id == 500 ? "Ferry everywhere" : $"News {id}", "A ferry.")).ToList();
         await Store.SaveAsync(articles, [.. articles.Select(article => article.In(article.Id.Value))], Cancellation);
 
-        Assert.Equal([1_000, 2_050, 2_049], await SearchAsync("ferr", limit: 3));
+        Assert.Equal([500, 1_050, 1_049], await SearchAsync("ferry", limit: 3));
     }
 
     [Fact]
