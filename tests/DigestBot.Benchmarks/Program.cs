@@ -8,6 +8,7 @@ using DigestBot.Benchmarks.Slack;
 using DigestBot.Benchmarks.Stages;
 using DigestBot.Benchmarks.Start;
 using DigestBot.Benchmarks.Stories;
+using DigestBot.Benchmarks.Summaries;
 using DigestBot.Benchmarks.Topics;
 using DigestBot.Benchmarks.Updates;
 
@@ -54,6 +55,9 @@ switch (args)
     case ["pairs", var file] when File.Exists(file):
         PairScore.Run(file);
         return 0;
+    case ["grounding", .. var files] when files.All(File.Exists):
+        GroundingScore.Run(files);
+        return 0;
     case ["storylines"]:
         StorylineScore.Run();
         return 0;
@@ -94,6 +98,7 @@ switch (args)
               storylines         of the tests' series of recurring events, how many find the event before them
               topics             one article compared with the topics of 1,000 and of 10,000 channels, five each
               updates            of 60 stories that a channel has had and a later report, which come back: precision and recall beside people's decisions
+              grounding [FILE …] falsehoods planted in right sentences of the tests' and the files' articles (JSON lines): caught; right ones: refused
               pairs FILE         pairs of articles that are one event or not: F1, and which kinds of pair are wrong
               fan-out [--channels N [--queue-only]]
                                  10,000 channels with topics of their own due at one minute: until queued, until delivered at Discord's limit
