@@ -99,6 +99,7 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
             LastArticle = story.Articles.Select(member => member.Article.Id).MaxBy(id => id.Value),
             ImageUrl = request.Thumbnails ? headline.Article.ImageUrl ?? story.IndependentArticles.FirstOrDefault(article => article.ImageUrl is not null)?.ImageUrl : null,
             Previously = told.Previously,
+            SummaryNote = told.SummaryNote,
             Rank = ranked.Factors,
         };
     }

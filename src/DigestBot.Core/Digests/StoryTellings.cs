@@ -51,7 +51,7 @@ internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored)
         var listed = sources.Select(source => source.Article).ToHashSet();
         var (agency, outlets) = StorySources.MainOrigin(story);
         return new StoryTelling(
-            headline, [.. chosen.Select(sentence => sentence with { Citations = [.. sentence.Citations.Where(listed.Contains)] })], sources, agency, outlets, await PreviouslyAsync(story.Id, cancellationToken));
+            headline, [.. chosen.Select(sentence => sentence with { Citations = [.. sentence.Citations.Where(listed.Contains)] })], sources, agency, outlets, await PreviouslyAsync(story.Id, cancellationToken), summary.Note);
     }
 
     private async Task<EarlierStory?> PreviouslyAsync(StoryId story, CancellationToken cancellationToken)
@@ -77,4 +77,4 @@ internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored)
 /// <summary>What is the same of a story in every edition.</summary>
 /// <param name="Summary">Cites the listed sources alone.</param>
 /// <param name="Outlets">How many carry the agency's text.</param>
-internal sealed record StoryTelling(Headline Headline, IReadOnlyList<SummarySentence> Summary, IReadOnlyList<EditionSource> Sources, WireOrigin? Agency, int Outlets, EarlierStory? Previously);
+internal sealed record StoryTelling(Headline Headline, IReadOnlyList<SummarySentence> Summary, IReadOnlyList<EditionSource> Sources, WireOrigin? Agency, int Outlets, EarlierStory? Previously, string? SummaryNote);

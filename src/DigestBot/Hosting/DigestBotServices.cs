@@ -27,7 +27,7 @@ internal static class DigestBotServices
             .AddFeeds(configuration)
             .AddArticles(configuration)
             .AddStories(configuration)
-            .AddSingleton<ISummarizer, ExtractiveSummarizer>()
+            .AddSummaries(configuration)
             .AddDigests(configuration)
             .AddDelivery(configuration)
             .AddSlashCommands(configuration)

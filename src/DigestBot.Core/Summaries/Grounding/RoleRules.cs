@@ -184,10 +184,17 @@ internal static class RoleRules
             List<PassageWord> behind = [.. passage.Words.Skip(verb + 1).Take(Reach).TakeWhile(word => !Breaks.Contains(word.Folded))];
             var isPronoun = before.Take(2).Any(word => Pronouns.Contains(word.Folded));
             return new Parts(
-                isPronoun ? [] : [.. before.Where(IsThing).Take(MostWords)],
-                [.. behind.Where(IsThing).Take(MostWords)],
+                isPronoun ? [] : NamesOrThings(before),
+                NamesOrThings(behind),
                 before.Take(2).Any(word => Auxiliary.Contains(word.Folded)) || behind.Take(2).Any(word => Passive.Contains(word.Folded)),
                 behind.Any(word => Passive.Contains(word.Folded)));
+        }
+
+        // A title goes with whoever has it: "Mayor A blamed B" and "Mayor B blamed A" share it.
+        private static List<PassageWord> NamesOrThings(List<PassageWord> words)
+        {
+            List<PassageWord> things = [.. words.Where(IsThing).Take(MostWords)];
+            return things.Exists(word => word.IsCapital) ? things.FindAll(word => word.IsCapital) : things;
         }
 
         private static bool IsThing(PassageWord word) => word.IsContent && !word.IsNumber && !IsTime(word);

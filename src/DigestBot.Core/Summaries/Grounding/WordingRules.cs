@@ -6,6 +6,12 @@ internal static class WordingRules
     /// <summary>So much of a sentence's content words the articles have to have: two reports of one fact share more.</summary>
     private const double LeastShared = 0.5;
 
+    /// <summary>And so much where it also names something that they do not.</summary>
+    private const double LeastBesideMore = 0.6;
+
+    /// <summary>What a word counts that the articles have in other words.</summary>
+    private const double InOtherWords = 0.5;
+
     private const double AlmostAll = 0.8;
 
     /// <summary>So many new words beside an article's own are a claim of their own.</summary>
@@ -14,8 +20,9 @@ internal static class WordingRules
     public static GroundingOutcome.Ungrounded? FaultIn(Support support)
     {
         var sentence = support.Sentence;
-        var shared = sentence.Content.Count(i => support.Has(sentence.Words[i]));
-        if (shared < LeastShared * sentence.Content.Count)
+        var shared = sentence.Content.Sum(i => !support.Has(sentence.Words[i]) ? 0 : support.Region.Any(passage => passage.Words.Any(sentence.Words[i].IsFormOf)) ? 1 : InOtherWords);
+        var namesMore = sentence.Content.Any(i => !support.Has(sentence.Words[i]) && IsTelling(sentence.Words[i], support));
+        if (shared < (namesMore ? LeastBesideMore : LeastShared) * sentence.Content.Count)
         {
             return new GroundingOutcome.Ungrounded(GroundingFault.Unsupported, sentence.Text);
         }
