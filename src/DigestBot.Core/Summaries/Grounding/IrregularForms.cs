@@ -22,6 +22,8 @@ internal static class IrregularForms
 
     public static bool AreOne(string one, string other) => BaseOf(one) is { } first && first == BaseOf(other);
 
+    public static bool IsNoun(string form) => form is "man" or "men" or "woman" or "women" or "child" or "children" or "person" or "people";
+
     public static bool IsKnown(string form) => BaseOf(form) is not null;
 
     private static string? BaseOf(string form) =>

@@ -47,7 +47,9 @@ internal static class MeaningRules
 
         // A word that the articles do not have themselves needs to fit better than its contrary.
         var isTheirs = support.Region.Any(passage => passage.Words.Any(word.IsFormOf));
-        if (other > 0 && (other > same || (other == same && !isTheirs && decisive.Exists(sense => sense.Demands))))
+        // Where the sentence follows an article word for word, its own place decides: "fell before it recovered".
+        var isInPlace = support.Main.Matches[at] >= 0;
+        if (other > 0 && !isInPlace && (other > same || (other == same && !isTheirs && decisive.Exists(sense => sense.Demands))))
         {
             return new GroundingOutcome.Ungrounded(GroundingFault.Meaning, word.Text, contrary!.Text);
         }

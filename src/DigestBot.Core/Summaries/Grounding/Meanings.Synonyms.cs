@@ -218,6 +218,13 @@ internal sealed partial class Meanings
         decade: decade? ten_years
         call: call? named? name? describe? dub? term? label? refer?
         money-for: money? funding? funds? fund? finance? financing?
+        usual: usual? normal? ordinary? typical? regular? common? average? standard? everyday?
+        free: free? free_of_charge gratis? at_no_cost for_nothing
+        ground: ground? grounded? take_out_of_service took_out_of_service
+        competitor: rival? competitor? competing?
+        risk: risk? at_risk danger? in_danger
+        nationwide: national? nationwide? countrywide? across_the_country
+        injured: hurt? injured? wounded? injuries?
         book: book? volume? novel? hymn_book / newspaper? paper?
         map: map? chart? plan?
         meal: food? meal? provisions?

@@ -169,7 +169,7 @@ internal static class RoleRules
 
     private static bool IsVerb(PassageWord word) =>
         word.IsContent && !word.IsNumber && char.IsLower(word.Text[0]) && !Reporting.Contains(word.Folded)
-        && (word.Folded.EndsWith("ed", StringComparison.Ordinal) || word.Folded.EndsWith("te", StringComparison.Ordinal) || IrregularForms.IsKnown(word.Folded));
+        && (word.Folded.EndsWith("ed", StringComparison.Ordinal) || word.Folded.EndsWith("te", StringComparison.Ordinal) || (IrregularForms.IsKnown(word.Folded) && !IrregularForms.IsNoun(word.Folded)));
 
     /// <summary>The words that stand where a verb's subject and its object stand.</summary>
     private sealed record Parts(List<PassageWord> Subject, List<PassageWord> Object, bool IsPassive, bool HasAgent)
