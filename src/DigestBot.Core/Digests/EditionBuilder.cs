@@ -52,7 +52,7 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
             To = request.To,
             Built = request.Built,
             Topics = request.Topics,
-            Remark = request.Remark,
+            Remark = EditionWords.Joined(request.Remark, EditionWords.Untranslated(request.Language, shown)),
             SourceNotice = request.SourceNotice,
             Counts = Count(ranked, request),
             Stories = shown,
@@ -78,7 +78,7 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
     private async Task<EditionStory> BuildStoryAsync(int number, RankedStory ranked, EditionRequest request, CancellationToken cancellationToken)
     {
         var story = ranked.Story;
-        var told = await _tellings.OfAsync(story, request.Sentences, cancellationToken);
+        var told = await _tellings.OfAsync(story, request.Sentences, request.Language, cancellationToken);
         var headline = told.Headline;
         var update = UpdateOf(story, request);
         var sources = StorySources.With(told.Sources, story, update?.Article);
@@ -86,10 +86,10 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
         {
             Number = number,
             Story = story.Id,
-            Title = headline.Text,
+            Title = told.Title,
             Url = CanonicalUrl.Shown(headline.Article.Url) ?? told.Sources.FirstOrDefault(source => source.Url is not null)?.Url,
             Badge = request.AlreadyPosted?.ContainsKey(story.Id) is false ? "NEW" : update is null ? null : $"UPDATED: {update.Text}",
-            Language = headline.Article.Language,
+            Language = told.Language,
             Summary = Lead(update, told.Summary, request.Sentences),
             Origin = told.Agency,
             OriginOutlets = told.Outlets,

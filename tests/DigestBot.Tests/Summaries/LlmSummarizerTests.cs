@@ -1,4 +1,5 @@
 using DigestBot.Core.Articles;
+using DigestBot.Core.Digests;
 using DigestBot.Core.Summaries;
 using DigestBot.Testing.Coverage;
 using DigestBot.Testing.LoopbackModel;
@@ -170,7 +171,24 @@ public sealed class LlmSummarizerTests
         var summary = await scene.TellAsync(story, language: "de");
 
         Assert.Equal("Der Hafen wurde am Montag wegen eines Sturms geschlossen, und die Fähren fahren nicht.", Assert.Single(summary.Sentences).Text);
+        Assert.Equal("Sturm schließt Hafen", summary.Title);
         Assert.Contains("German", Assert.Single(scene.Server.Questions).System, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_channel_that_asks_for_another_language_reads_it_and_is_told_of_what_was_not_translated()
+    {
+        await using var scene = await ModelScene.StartAsync();
+        scene.Server.Manner = ModelManner.OtherLanguage;
+        var story = SampleArticles.Story(1, SampleArticles.Article(1, "Harbour closed", "The harbour was closed on Monday because of a storm, and the ferries do not sail."));
+        var request = new EditionRequest { Title = "Today", Built = ModelScene.Noon, Language = "de" };
+
+        var translated = await new EditionBuilder(scene.Summarizer).BuildAsync(request, [story], TestContext.Current.CancellationToken);
+        var untranslated = await new EditionBuilder(new ExtractiveSummarizer()).BuildAsync(request, [story], TestContext.Current.CancellationToken);
+
+        Assert.Equal(("Sturm schließt Hafen", "de", null), (translated.Stories[0].Title, translated.Stories[0].Language, translated.Remark));
+        Assert.Equal("Harbour closed", untranslated.Stories[0].Title);
+        Assert.Equal("Not every story could be told in German: the others stand as their outlets wrote them.", untranslated.Remark);
     }
 
     private static IEnumerable<string> Texts(StorySummary summary) => summary.Sentences.Select(sentence => sentence.Text);

@@ -50,6 +50,9 @@ public sealed record ModelDay(ModelSpend Used, IReadOnlyDictionary<string, int> 
 /// <summary>What a model wrote of a story, most important first; without sentences where none was of use.</summary>
 public sealed record ModelSummary(IReadOnlyList<SummarySentence> Sentences, IReadOnlyList<string> LeftOut)
 {
+    /// <summary>A headline; null where the articles do not support the one that was written.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Why some or all of it was left out, for who asks; null where nothing was.</summary>
     [JsonIgnore]
     public string? Note => LeftOut.Count == 0 ? null

@@ -25,7 +25,7 @@ internal sealed partial class LlmSummarizer(
         ArgumentNullException.ThrowIfNull(story);
         var written = sentences > 0 ? await WrittenAsync(story, language, cancellationToken) : null;
         return written is { Sentences.Count: > 0 }
-            ? new StorySummary([.. written.Sentences.Take(sentences)]) { Note = written.Note ?? $"Written by the model {options.Value.Name}; each sentence was checked against the articles it cites." }
+            ? new StorySummary([.. written.Sentences.Take(sentences)]) { Title = language is null ? null : written.Title, Note = written.Note ?? $"Written by the model {options.Value.Name}; each sentence was checked against the articles it cites." }
             : await extractive.SummarizeAsync(story, sentences, cancellationToken) with { Note = written?.Note };
     }
 

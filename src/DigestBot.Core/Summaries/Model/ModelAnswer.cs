@@ -13,6 +13,8 @@ internal static class ModelAnswer
 
     private const int MostWords = 60;
 
+    private const int MostTitle = 150;
+
     private const double SameFact = 0.6;
 
     /// <exception cref="FormatException">It is not the JSON that was asked for.</exception>
@@ -20,7 +22,8 @@ internal static class ModelAnswer
     {
         var check = new GroundingCheck(prompt.Articles);
         var (kept, leftOut, faults) = (new List<SummarySentence>(), new List<string>(), new List<GroundingFault>());
-        foreach (var (text, numbers) in Parse(answer))
+        var (headline, sentences) = Parse(answer);
+        foreach (var (text, numbers) in sentences)
         {
             List<ArticleId> cited = [.. numbers.Where(number => number >= 1 && number <= prompt.Articles.Count).Distinct().Select(number => prompt.Articles[number - 1].Id)];
             var sentence = TextNormalizer.CleanLine(text);
@@ -40,14 +43,21 @@ internal static class ModelAnswer
         }
 
         var isTrusted = kept.Count > 0 && kept.Count >= LeastGrounded * (kept.Count + leftOut.Count);
-        return (new ModelSummary(isTrusted ? kept : [], leftOut.Count > 0 || isTrusted ? leftOut : ["It has no sentence."]), faults);
+        return (new ModelSummary(isTrusted ? kept : [], leftOut.Count > 0 || isTrusted ? leftOut : ["It has no sentence."]) { Title = isTrusted ? Supported(headline, prompt, check) : null }, faults);
     }
 
-    private static bool IsFit(string sentence) =>
-        sentence.Length > 0 && SentenceFitness.IsWhole(sentence) && SentenceFitness.CountWords(sentence) <= MostWords
-        && !sentence.Contains("://", StringComparison.Ordinal) && !sentence.Contains("www.", StringComparison.OrdinalIgnoreCase);
+    private static string? Supported(string headline, ModelPrompt prompt, GroundingCheck check)
+    {
+        var title = TextNormalizer.CleanLine(headline);
+        return title.Length is > 0 and <= MostTitle && !HasAddress(title) && check.Check(title, prompt.Language, [.. prompt.Articles.Select(article => article.Id)]) is GroundingOutcome.Grounded ? title : null;
+    }
 
-    private static List<(string Text, List<int> Articles)> Parse(string answer)
+    private static bool HasAddress(string text) => text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsFit(string sentence) =>
+        sentence.Length > 0 && SentenceFitness.IsWhole(sentence) && SentenceFitness.CountWords(sentence) <= MostWords && !HasAddress(sentence);
+
+    private static (string Title, List<(string Text, List<int> Articles)> Sentences) Parse(string answer)
     {
         // Some models put fences around what they were asked to write alone.
         var (from, to) = (answer.IndexOf('{', StringComparison.Ordinal), answer.LastIndexOf('}'));
@@ -59,9 +69,10 @@ internal static class ModelAnswer
         try
         {
             using var document = JsonDocument.Parse(answer.AsMemory(from, to - from + 1));
-            return [.. document.RootElement.GetProperty("sentences").EnumerateArray().Select(sentence => (
+            var title = document.RootElement.TryGetProperty("title", out var headline) && headline.ValueKind is JsonValueKind.String ? headline.GetString()! : "";
+            return (title, [.. document.RootElement.GetProperty("sentences").EnumerateArray().Select(sentence => (
                 sentence.GetProperty("text").GetString() ?? "",
-                sentence.GetProperty("articles").EnumerateArray().Select(number => number.TryGetInt32(out var value) ? value : 0).ToList()))];
+                sentence.GetProperty("articles").EnumerateArray().Select(number => number.TryGetInt32(out var value) ? value : 0).ToList()))]);
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException)
         {

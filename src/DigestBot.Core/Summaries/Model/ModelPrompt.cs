@@ -23,7 +23,7 @@ internal sealed partial record ModelPrompt(string Instructions, string Material,
     private const int MostCharacters = 2_000;
 
     public const string Schema = """
-        {"type":"object","properties":{"sentences":{"type":"array","items":{"type":"object","properties":{"text":{"type":"string"},"articles":{"type":"array","items":{"type":"integer"}}},"required":["text","articles"],"additionalProperties":false}}},"required":["sentences"],"additionalProperties":false}
+        {"type":"object","properties":{"title":{"type":"string"},"sentences":{"type":"array","items":{"type":"object","properties":{"text":{"type":"string"},"articles":{"type":"array","items":{"type":"integer"}}},"required":["text","articles"],"additionalProperties":false}}},"required":["title","sentences"],"additionalProperties":false}
         """;
 
     /// <summary>No tokenizer makes more tokens than bytes; the rest is what an API adds around two messages.</summary>
@@ -51,6 +51,7 @@ internal sealed partial record ModelPrompt(string Instructions, string Material,
         Write at most {{Sentences}} sentences in {{CultureInfo.GetCultureInfo(language).EnglishName}}, the most important first, so that any number of them from the top is a summary.
         Each sentence stands alone: it names who and what, begins with no pronoun or connective, and says nothing that another sentence says.
         Say only what the articles say. Keep names, numbers, units, dates and titles as they are. Keep "not", "may", "plans to", "denies" and who said it. Quote only what stands between quotation marks in an article, word for word. Stay close to the articles' words.
+        The title is one plain headline in the same language, without an opinion.
         With each sentence give the numbers of all articles that say it.
         """;
 
