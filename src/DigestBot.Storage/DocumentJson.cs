@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
+using DigestBot.Core.Summaries.Model;
 
 namespace DigestBot.Storage;
 
@@ -9,6 +10,7 @@ namespace DigestBot.Storage;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(Edition))]
+[JsonSerializable(typeof(ModelSummary))]
 [JsonSerializable(typeof(PublisherWishes))]
 [JsonSerializable(typeof(ReadingWishes))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -4,6 +4,7 @@ using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
+using DigestBot.Core.Summaries.Model;
 using DigestBot.Storage.Dialects;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,7 @@ public static class StorageServices
             .AddSingleton<IChangeLog, ChangeLog>()
             .AddSingleton<IScheduleStore, ScheduleStore>()
             .AddSingleton<IEditionStore, EditionStore>()
+            .AddSingleton<IModelStore, ModelStore>()
             .AddSingleton<IOutbox, Outbox>()
             .AddSingleton<IRetention, Retention>()
             .AddSingleton<IInstallationStore, InstallationStore>()

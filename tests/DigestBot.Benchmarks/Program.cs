@@ -56,6 +56,9 @@ switch (args)
     case ["pairs", var file] when File.Exists(file):
         PairScore.Run(file);
         return 0;
+    case ["grounding", .. var files] when files.All(File.Exists):
+        GroundingScore.Run(files);
+        return 0;
     case ["storylines"]:
         StorylineScore.Run();
         return 0;
@@ -116,6 +119,7 @@ switch (args)
               search [--articles N]   words of all kinds, misspelt ones too, among 20,000 and 200,000 articles on SQLite and PostgreSQL
               updates            of 60 stories that a channel has had and a later report, which come back: precision and recall beside people's decisions
               coverage-days FILE dated articles as a channel's evenings: nothing told twice, and each return named and cited
+              grounding [FILE …] falsehoods planted in right sentences of the tests' and the files' articles (JSON lines): caught; right ones: refused
               pairs FILE         pairs of articles that are one event or not: F1, and which kinds of pair are wrong
               fan-out [--channels N [--queue-only]]
                                  10,000 channels with topics of their own due at one minute: until queued, until delivered at Discord's limit

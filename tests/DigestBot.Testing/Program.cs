@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DigestBot.Testing.LoopbackDiscord;
+using DigestBot.Testing.LoopbackModel;
 using DigestBot.Testing.LoopbackSlack;
 
 switch (args)
@@ -39,11 +40,29 @@ switch (args)
         }
 
         return 0;
+    case ["loopback-model", "--port", var port, .. var manner] when int.TryParse(port, CultureInfo.InvariantCulture, out var number) && Manner(manner) is { } chosen:
+        await using (var model = await LoopbackModelServer.StartAsync(number))
+        {
+            model.Manner = chosen;
+            Console.WriteLine(JsonSerializer.Serialize(new JsonObject { ["baseAddress"] = model.BaseAddress, ["model"] = "loopback" }));
+            await model.WaitForShutdownAsync(CancellationToken.None);
+        }
+
+        return 0;
     default:
         Console.Error.WriteLine("""
             usage: dotnet run --project tests/DigestBot.Testing -- COMMAND
               loopback-discord --port P   a Discord on 127.0.0.1:P; prints its address, token and ids as JSON. Its journal, faults and members: /loopback/…
               loopback-slack --port P     a Slack likewise; prints its address, tokens, secrets, two workspaces and the first one's channels
+              loopback-model --port P [--manner M]
+                                          an OpenAI-compatible endpoint whose model answers Well, ChangedNumbers, InjectionObeyed, Status429, …
             """);
         return 2;
 }
+
+static ModelManner? Manner(string[] typed) => typed switch
+{
+    [] => ModelManner.Well,
+    ["--manner", var name] when Enum.TryParse<ModelManner>(name, ignoreCase: true, out var manner) => manner,
+    _ => null,
+};

@@ -83,6 +83,9 @@ public sealed record EditionStory
     /// <summary>The story that this one follows: the visit before, last month's report. Null where none is known.</summary>
     public EarlierStory? Previously { get; init; }
 
+    /// <summary>How its summary came about, for "why?"; null where it is simply the articles' own sentences.</summary>
+    public string? SummaryNote { get; init; }
+
     /// <summary>Each factor of its rank, for "why is this here?".</summary>
     public required IReadOnlyList<RankFactor> Rank { get; init; }
 }

@@ -58,7 +58,7 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
             To = request.To,
             Built = request.Built,
             Topics = request.Topics,
-            Remark = request.Remark,
+            Remark = EditionWords.Joined(request.Remark, EditionWords.Untranslated(request.Language, shown)),
             SourceNotice = request.SourceNotice,
             Counts = Count(ranked, request),
             Stories = shown,
@@ -84,7 +84,7 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
     private async Task<EditionStory> BuildStoryAsync(int number, RankedStory ranked, EditionRequest request, CancellationToken cancellationToken)
     {
         var story = ranked.Story;
-        var told = await _tellings.OfAsync(story, request.Sentences, cancellationToken);
+        var told = await _tellings.OfAsync(story, request.Sentences, request.Language, cancellationToken);
         var headline = told.Headline;
         var update = UpdateOf(story, request);
         var sources = StorySources.With(told.Sources, story, update?.Article);
@@ -92,10 +92,10 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
         {
             Number = number,
             Story = story.Id,
-            Title = headline.Text,
+            Title = told.Title,
             Url = CanonicalUrl.Shown(headline.Article.Url) ?? told.Sources.FirstOrDefault(source => source.Url is not null)?.Url,
             Badge = request.AlreadyPosted?.ContainsKey(story.Id) is false ? "NEW" : update is null ? null : $"UPDATED: {update.Text}",
-            Language = headline.Article.Language,
+            Language = told.Language,
             Summary = Lead(update, told.Summary, request.Sentences),
             Origin = told.Agency,
             OriginOutlets = told.Outlets,
@@ -105,6 +105,7 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
             LastArticle = story.Articles.Select(member => member.Article.Id).MaxBy(id => id.Value),
             ImageUrl = request.Thumbnails ? headline.Article.ImageUrl ?? story.IndependentArticles.FirstOrDefault(article => article.ImageUrl is not null)?.ImageUrl : null,
             Previously = told.Previously,
+            SummaryNote = told.SummaryNote,
             Rank = ranked.Factors,
         };
     }

@@ -26,6 +26,9 @@ public sealed record EditionRequest
     /// <summary>At most so many sentences a story.</summary>
     public int Sentences { get; init; } = 2;
 
+    /// <summary>The language that stories are told in where a model translates, two letters; null: that of the articles.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Pictures of the stories that have one.</summary>
     public bool Thumbnails { get; init; } = true;
 
@@ -50,6 +53,7 @@ public sealed record EditionRequest
         StoryLimit = channel.StoryLimit,
         Sentences = channel.Reading.Sentences,
         Thumbnails = channel.Reading.Thumbnails,
+        Language = channel.Reading.Language,
         Feedback = channel.Reading.Feedback,
     };
 }

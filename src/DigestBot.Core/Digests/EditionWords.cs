@@ -1,4 +1,6 @@
+using System.Globalization;
 using DigestBot.Core.Summaries;
+using DigestBot.Core.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -25,6 +27,22 @@ public static class EditionWords
         var stories = Count(counts.Stories, "story", "stories");
         var line = counts.Articles == counts.Stories ? stories : $"{Count(counts.Articles, "article", "articles")} → {stories}";
         return counts.CopiesFolded == 0 ? line : $"{line} · {Count(counts.CopiesFolded, "copy", "copies")} folded";
+    }
+
+    /// <summary>The remarks that there are, as one; null without any.</summary>
+    public static string? Joined(params string?[] remarks)
+    {
+        var line = string.Join(' ', remarks.OfType<string>());
+        return line.Length > 0 ? line : null;
+    }
+
+    /// <summary>Says that some stories are not in the language that was asked for; null where all are, or none was.</summary>
+    public static string? Untranslated(string? language, IReadOnlyList<EditionStory> stories)
+    {
+        ArgumentNullException.ThrowIfNull(stories);
+        return language is not null && stories.Any(story => story.Language != language && story.Language is not LanguageDetector.Undetermined)
+            ? $"Not every story could be told in {CultureInfo.GetCultureInfo(language).EnglishName}: the others stand as their outlets wrote them."
+            : null;
     }
 
     /// <summary>"+ 4 more stories", or null when all are shown.</summary>

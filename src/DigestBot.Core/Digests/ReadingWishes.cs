@@ -15,6 +15,9 @@ public sealed record ReadingWishes
     /// <summary>What does not fit an edition's first message stands in a thread below it, where the platform leaves that open.</summary>
     public bool Thread { get; init; }
 
+    /// <summary>The language that digests are told in, two letters; null: that of the articles.</summary>
+    public string? Language { get; init; }
+
     /// <summary>What was said of stories, newest last; at most <see cref="MaxFeedback"/>.</summary>
     public IReadOnlyList<StoryFeedback> Feedback { get; init; } = [];
 

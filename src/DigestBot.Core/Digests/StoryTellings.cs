@@ -16,10 +16,10 @@ internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored,
     // A story that changed is another object, and told anew; one that nobody holds any more takes its tellings along.
     private readonly ConditionalWeakTable<Story, Told> _told = new();
 
-    public async Task<StoryTelling> OfAsync(Story story, int sentences, CancellationToken cancellationToken)
+    public async Task<StoryTelling> OfAsync(Story story, int sentences, string? language, CancellationToken cancellationToken)
     {
         var told = _told.GetValue(story, static _ => new Told());
-        if (told.BySentences.GetValueOrDefault(sentences) is { } known)
+        if (told.ByWish.GetValueOrDefault((sentences, language)) is { } known)
         {
             return known;
         }
@@ -28,10 +28,10 @@ internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored,
         await told.OneAtATime.WaitAsync(cancellationToken);
         try
         {
-            if (!told.BySentences.TryGetValue(sentences, out var telling))
+            if (!told.ByWish.TryGetValue((sentences, language), out var telling))
             {
-                telling = await TellAsync(story, sentences, cancellationToken);
-                told.BySentences = new Dictionary<int, StoryTelling>(told.BySentences) { [sentences] = telling };
+                telling = await TellAsync(story, sentences, language, cancellationToken);
+                told.ByWish = new Dictionary<(int, string?), StoryTelling>(told.ByWish) { [(sentences, language)] = telling };
             }
 
             return telling;
@@ -42,16 +42,21 @@ internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored,
         }
     }
 
-    private async Task<StoryTelling> TellAsync(Story story, int sentences, CancellationToken cancellationToken)
+    private async Task<StoryTelling> TellAsync(Story story, int sentences, string? language, CancellationToken cancellationToken)
     {
         var headline = Headline.Of(story);
-        var summary = await summarizer.SummarizeAsync(story, sentences + Reserve, cancellationToken);
-        var chosen = summary.Sentences.Where(headline.IsFollowedBy).Take(sentences).ToList();
+        var summary = await summarizer.SummarizeAsync(story, sentences + Reserve, language, cancellationToken);
+        var title = headline.Article.Language != language ? summary.Title : null;
+        var chosen = summary.Sentences.Where(sentence => title is not null || headline.IsFollowedBy(sentence)).Take(sentences).ToList();
         var sources = StorySources.Of(story, headline.Article, chosen);
         var listed = sources.Select(source => source.Article).ToHashSet();
         var (agency, outlets) = StorySources.MainOrigin(story);
         return new StoryTelling(
-            headline, [.. chosen.Select(sentence => Cite(sentence) with { Disagreement = sentence.Disagreement is { } disagreement ? Cite(disagreement) : null })], sources, agency, outlets, await PreviouslyAsync(story.Id, cancellationToken));
+            headline, [.. chosen.Select(sentence => Cite(sentence) with { Disagreement = sentence.Disagreement is { } disagreement ? Cite(disagreement) : null })], sources, agency, outlets, await PreviouslyAsync(story.Id, cancellationToken), summary.Note)
+        {
+            Title = title ?? headline.Text,
+            Language = title is null ? headline.Article.Language : language!,
+        };
 
         SummarySentence Cite(SummarySentence sentence) => sentence with { Citations = [.. sentence.Citations.Where(listed.Contains)] };
     }
@@ -79,11 +84,18 @@ internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored,
         public SemaphoreSlim OneAtATime { get; } = new(1, 1);
 
         /// <summary>Replaced, never changed: it is read without waiting.</summary>
-        public Dictionary<int, StoryTelling> BySentences { get; set; } = [];
+        public Dictionary<(int Sentences, string? Language), StoryTelling> ByWish { get; set; } = [];
     }
 }
 
 /// <summary>What is the same of a story in every edition.</summary>
 /// <param name="Summary">Cites the listed sources alone.</param>
 /// <param name="Outlets">How many carry the agency's text.</param>
-internal sealed record StoryTelling(Headline Headline, IReadOnlyList<SummarySentence> Summary, IReadOnlyList<EditionSource> Sources, WireOrigin? Agency, int Outlets, EarlierStory? Previously);
+internal sealed record StoryTelling(Headline Headline, IReadOnlyList<SummarySentence> Summary, IReadOnlyList<EditionSource> Sources, WireOrigin? Agency, int Outlets, EarlierStory? Previously, string? SummaryNote)
+{
+    /// <summary>The headline, or its translation.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The title's.</summary>
+    public required string Language { get; init; }
+}

@@ -29,7 +29,7 @@ internal static class DigestBotServices
             .AddArticles(configuration)
             .AddStories(configuration)
             .AddSingleton(provider => TopicsFile.Read(provider.GetRequiredService<IOptions<DigestOptions>>().Value.Topics))
-            .AddSingleton<ISummarizer, ExtractiveSummarizer>()
+            .AddSummaries(configuration)
             .AddDigests(configuration)
             .AddDelivery(configuration)
             .AddSlashCommands(configuration)

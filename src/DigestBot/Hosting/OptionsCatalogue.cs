@@ -4,6 +4,7 @@ using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
+using DigestBot.Core.Summaries.Model;
 using DigestBot.Discord;
 using DigestBot.Slack;
 using DigestBot.Storage;
@@ -20,6 +21,7 @@ internal static class OptionsCatalogue
         ("Feeds", typeof(FeedOptions)),
         ("Articles", typeof(ArticleOptions)),
         ("Stories", typeof(StoryOptions)),
+        (ModelOptions.Section, typeof(ModelOptions)),
         ("Digests", typeof(DigestOptions)),
         ("Delivery", typeof(DeliveryOptions)),
         ("Commands", typeof(CommandOptions)),

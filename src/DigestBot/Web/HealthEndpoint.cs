@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Feeds;
+using DigestBot.Core.Summaries.Model;
+using Microsoft.Extensions.Options;
 
 namespace DigestBot.Web;
 
@@ -10,7 +12,7 @@ internal static partial class HealthEndpoint
 {
     public static void MapHealth(this IEndpointRouteBuilder console) => console.MapGet(ConsolePaths.Health, AnswerAsync);
 
-    private static async Task<IResult> AnswerAsync(IFeedStore feeds, IArticleStore articles, IEnumerable<IPlatformConnection> connections, ILoggerFactory loggers, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(IFeedStore feeds, IArticleStore articles, IEnumerable<IPlatformConnection> connections, IModelStore models, IOptions<ModelOptions> model, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         try
         {
@@ -21,13 +23,14 @@ internal static partial class HealthEndpoint
                 all.Count(feed => feed.Poll.ConsecutiveFailures > 0 && !feed.Poll.Ended),
                 all.Count(feed => feed.Poll.Ended));
             var stored = await articles.CountAsync(cancellationToken);
-            return Results.Json(new Health("ready", "ok", counts, stored, StatesOf(connections)), HealthJson.Default.Health);
+            var today = model.Value.IsOn() ? await models.DayAsync(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellationToken) : null;
+            return Results.Json(new Health("ready", "ok", counts, stored, StatesOf(connections), today is null ? null : new ModelCounts(today.Calls, today.Used.Tokens, today.LeftOut)), HealthJson.Default.Health);
         }
         // Whatever the store's trouble is, this answer is the place to say that there is one.
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             LogStoreUnavailable(loggers.CreateLogger(typeof(HealthEndpoint)), problem);
-            return Results.Json(new Health("not ready", "unavailable", Feeds: null, Articles: null, StatesOf(connections)), HealthJson.Default.Health, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Json(new Health("not ready", "unavailable", Feeds: null, Articles: null, StatesOf(connections), Model: null), HealthJson.Default.Health, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 
@@ -48,7 +51,10 @@ internal static partial class HealthEndpoint
 
     private sealed record FeedCounts(int Total, int NotFetchedYet, int Failing, int Ended);
 
-    private sealed record Health(string Status, string Store, FeedCounts? Feeds, int? Articles, Dictionary<string, string>? Platforms);
+    /// <summary>Since midnight UTC.</summary>
+    private sealed record ModelCounts(IReadOnlyDictionary<string, int> Calls, long Tokens, int SentencesLeftOut);
+
+    private sealed record Health(string Status, string Store, FeedCounts? Feeds, int? Articles, Dictionary<string, string>? Platforms, ModelCounts? Model);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonSerializable(typeof(Health))]

@@ -70,12 +70,13 @@ public sealed class FeedbackCommandTests : IDisposable
         var today = (await _scene.AskAsync("today")).Blocks.OfType<MessageBlock.StoryItem>().ToList();
         Assert.Empty(Assert.Single(today).Summary.Inlines);
         var opened = (await _scene.OpenAsync("settings")).Form;
-        Assert.Equal("headlines", opened.Fields.OfType<FormField.Choice>().Single().Value);
+        Assert.Equal("headlines", opened.Fields.OfType<FormField.Choice>().Single(field => field.Name == "length").Value);
     }
 
     [Theory]
     [InlineData("settings length:long", "say headlines, short or full")]
     [InlineData("settings stories:0", "say one from 1 to 30")]
+    [InlineData("settings language:klingon", "no language that digests can be told in")]
     [InlineData("settings thumbnails:maybe", "true or false")]
     public async Task A_setting_that_cannot_be_is_answered_with_those_that_can(string typed, string mend)
     {
@@ -88,8 +89,9 @@ public sealed class FeedbackCommandTests : IDisposable
     {
         await _scene.AskAsync("settings length:full stories:5");
         await _scene.AskAsync("settings thumbnails:no");
+        await _scene.AskAsync("settings language:de");
         var channel = await _scene.ChannelAsync();
-        Assert.Equal((DigestLength.Full, false, 5), (channel.Reading.Length, channel.Reading.Thumbnails, channel.StoryLimit));
+        Assert.Equal((DigestLength.Full, false, 5, "de"), (channel.Reading.Length, channel.Reading.Thumbnails, channel.StoryLimit, channel.Reading.Language));
         Assert.Contains("Nothing was changed", await _scene.ReadAsync("settings stories:5"));
     }
 

@@ -61,7 +61,7 @@ public abstract class RetentionContract(TestStorage storage) : StoreContract(sto
 
         var member = Assert.Single((await stories.FindAsync(new StoryId(1), Cancellation))!.Articles).Article;
         Assert.Equal((old.Title, old.Url, ""), (member.Title, member.Url, member.Text));
-        Assert.Equal([2L], (await stories.SearchAsync("ferry", Noon.AddDays(-9), 10, Cancellation)).Select(story => story.Id.Value));
+        Assert.Equal([2L], (await stories.SearchAsync("ferry", Noon.AddDays(-9), 10, new HashSet<FeedId>(), Cancellation)).Stories.Select(story => story.Id.Value));
     }
 
     [Fact]

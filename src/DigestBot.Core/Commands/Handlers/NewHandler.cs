@@ -22,7 +22,7 @@ internal sealed class NewHandler(ChannelDigest digest, IEditionStore editions) :
         if (await editions.ListAsync(request.Channel.Id, limit: 1, cancellationToken) is not [{ Edition: var last }])
         {
             var first = await digest.BuildUnsentAsync(request, "New here", request.Now - FirstSpan, cancellationToken);
-            return digest.Show(request, first with { Remark = "No digest has been posted here yet: the last 24 hours." });
+            return digest.Show(request, first with { Remark = EditionWords.Joined("No digest has been posted here yet: the last 24 hours.", first.Remark) });
         }
 
         var since = last.To ?? last.Built;

@@ -16,6 +16,11 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
 
     private static readonly CommandParameter Thread = new("thread", "true for a long digest's other messages in a thread below its first", Required: false, NamedOnly: true);
 
+    private static readonly CommandParameter Language = new("language", "the language stories are told in, such as German; articles for that of the articles", Required: false, NamedOnly: true);
+
+    private static readonly (string? Code, string Name)[] Languages =
+        [(null, "articles"), ("en", "English"), ("de", "German"), ("fr", "French"), ("es", "Spanish"), ("it", "Italian"), ("pt", "Portuguese"), ("nl", "Dutch")];
+
     private static readonly (DigestLength Length, string Name, string Label)[] Lengths =
     [
         (DigestLength.Headlines, "headlines", "Headlines alone"),
@@ -25,8 +30,8 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
 
     public CommandDefinition Definition { get; } = new("settings", "How this channel's digests read", AnswerKind.Public, ChangesChannel: true)
     {
-        Parameters = [Length, Stories, Thumbnails, Thread],
-        Examples = ["settings", "settings length:headlines stories:15"],
+        Parameters = [Length, Stories, Thumbnails, Thread, Language],
+        Examples = ["settings", "settings length:headlines stories:15", "settings language:German"],
     };
 
     public Task<ChatForm> OpenAsync(CommandRequest request, CancellationToken cancellationToken)
@@ -38,6 +43,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
             new FormField.Text { Name = Stories.Name, Label = "Stories", Value = channel.StoryLimit.ToString(CultureInfo.InvariantCulture), MaxLength = 2, Hint = $"The most that one digest has, from 1 to {MostStories}" },
             new FormField.YesNo { Name = Thumbnails.Name, Label = "A picture beside each story", Value = channel.Reading.Thumbnails },
             new FormField.YesNo { Name = Thread.Name, Label = "A long digest goes on in a thread", Value = channel.Reading.Thread, Hint = "What does not fit its first message. In Slack it always does." },
+            new FormField.Choice { Name = Language.Name, Label = "Language", Choices = [.. Languages.Select(language => new FormChoice(language.Name, language.Code is null ? "As the articles are" : language.Name))], Value = NameOf(channel.Reading.Language), Hint = "Translating takes a language model; without one stories stay as they are" },
         ]));
     }
 
@@ -52,6 +58,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
                 Length = request[Length.Name] is { } length ? ReadLength(length) : before.Reading.Length,
                 Thumbnails = Typed.YesNo(request, Thumbnails) ?? before.Reading.Thumbnails,
                 Thread = Typed.YesNo(request, Thread) ?? before.Reading.Thread,
+                Language = request[Language.Name] is { } language ? ReadLanguage(language) : before.Reading.Language,
             },
         };
         if (after == before)
@@ -60,7 +67,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
         }
 
         await channels.SaveAsync(after, cancellationToken);
-        request.Change.Made("changed the settings", $"settings {Length.Name}:{NameOf(before.Reading.Length)} {Stories.Name}:{before.StoryLimit} {Thumbnails.Name}:{(before.Reading.Thumbnails ? "true" : "false")} {Thread.Name}:{(before.Reading.Thread ? "true" : "false")}");
+        request.Change.Made("changed the settings", $"settings {Length.Name}:{NameOf(before.Reading.Length)} {Stories.Name}:{before.StoryLimit} {Thumbnails.Name}:{(before.Reading.Thumbnails ? "true" : "false")} {Thread.Name}:{(before.Reading.Thread ? "true" : "false")} {Language.Name}:{NameOf(before.Reading.Language)}");
         var lines = Lines(after).Zip(Lines(before), (now, then) => new RichText([new Inline.Strong(now.Name), new Inline.Text(now.Value == then.Value ? $": {now.Value}" : $": {now.Value} (was {then.Value})")]));
         return new("This channel's digest settings were changed.", [
             new MessageBlock.Paragraph(RichText.Plain("This channel's digest settings were changed:")),
@@ -73,6 +80,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
         string[] values = parameter switch
         {
             "length" => [.. Lengths.Select(length => length.Name)],
+            "language" => [.. Languages.Select(language => language.Name)],
             "stories" => ["5", "10", "15", "20", "30"],
             _ => ["true", "false"],
         };
@@ -85,6 +93,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
         ("Stories", $"at most {channel.StoryLimit}"),
         ("Pictures", channel.Reading.Thumbnails ? "yes" : "no"),
         ("Thread", channel.Reading.Thread ? "yes" : "no"),
+        ("Language", channel.Reading.Language is null ? "as the articles are" : NameOf(channel.Reading.Language)),
     ];
 
     private static string NameOf(DigestLength length) => Array.Find(Lengths, known => known.Length == length).Name;
@@ -92,6 +101,12 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
     private static DigestLength ReadLength(string typed) => Array.Find(Lengths, known => known.Name.Equals(typed, StringComparison.OrdinalIgnoreCase)) is { Name: not null } found
         ? found.Length
         : throw new CommandException($"{Typed.Quote(typed)} is no length: say headlines, short or full.", Length.Name);
+
+    private static string NameOf(string? language) => Array.Find(Languages, known => known.Code == language).Name;
+
+    private static string? ReadLanguage(string typed) => Array.Find(Languages, known => known.Name.Equals(typed, StringComparison.OrdinalIgnoreCase) || typed.Equals(known.Code, StringComparison.OrdinalIgnoreCase)) is { Name: not null } found
+        ? found.Code
+        : throw new CommandException($"{Typed.Quote(typed)} is no language that digests can be told in: say {string.Join(", ", Languages.Skip(1).Select(language => language.Name))}, or articles for that of the articles.", Language.Name);
 
     private static int ReadStories(string typed) => ListNumber.Parse(typed) is { } number and >= 1 and <= MostStories
         ? number

@@ -22,7 +22,7 @@ internal sealed class TodayHandler(ChannelDigest digest, IScheduleStore schedule
         if (edition.Stories.Count == 0)
         {
             edition = await digest.BuildAsync(request, "Today", request.Now - Day, request.Now, request["topic"], cancellationToken);
-            edition = edition.Stories.Count == 0 ? edition : edition with { Remark = "Nothing since midnight: the last 24 hours." };
+            edition = edition.Stories.Count == 0 ? edition : edition with { Remark = EditionWords.Joined("Nothing since midnight: the last 24 hours.", edition.Remark) };
         }
 
         var message = digest.Show(request, edition);

@@ -58,11 +58,13 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Shown
         return new($"Why: {shown.Title}", [
             new MessageBlock.Heading(shown.Title),
             new MessageBlock.Paragraph(new RichText([new Inline.Strong("In this channel")])),
-            new MessageBlock.Bullets([RichText.Plain(InChannel(request.Channel, story)), .. Said(request.Channel, story), RichText.Plain($"What moves it up: {Reasons(shown)}")]),
+            new MessageBlock.Bullets([RichText.Plain(InChannel(request.Channel, story)), .. Said(request.Channel, story), RichText.Plain($"What moves it up: {Reasons(shown)}"), .. Summary(shown)]),
             new MessageBlock.Paragraph(new RichText([new Inline.Strong("Why these articles are one story")])),
             new MessageBlock.Bullets(members),
         ]);
     }
+
+    private static IEnumerable<RichText> Summary(EditionStory story) => story.SummaryNote is { } note ? [RichText.Plain($"Its summary: {note}")] : [];
 
     private string InChannel(Channel channel, Story story)
     {

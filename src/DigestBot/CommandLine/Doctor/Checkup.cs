@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Feeds;
+using DigestBot.Core.Summaries.Model;
 using DigestBot.Discord;
 using DigestBot.Hosting;
 using DigestBot.Slack;
@@ -39,6 +40,7 @@ internal sealed class Checkup(IServiceProvider services, TimeProvider time)
 
             yield return await CheckClockAsync(cancellationToken);
             yield return await CheckFeedsAsync(cancellationToken);
+            yield return await CheckModelAsync(cancellationToken);
         }
 
         yield return await CheckConsoleAsync(cancellationToken);
@@ -113,6 +115,11 @@ internal sealed class Checkup(IServiceProvider services, TimeProvider time)
     private static string Describe(Feed feed) => feed.Poll.Ended
         ? $"{feed.Title} (gone for good)"
         : $"{feed.Title} ({feed.Poll.LastError}, since {feed.Poll.FailingSince:yyyy-MM-dd})";
+
+    private async Task<Finding> CheckModelAsync(CancellationToken cancellationToken) =>
+        await ModelCheck.RunAsync(services, cancellationToken) is var (works, finding)
+            ? new Finding("model", works ? Verdict.Good : Verdict.Problem, finding)
+            : new Finding("model", Verdict.Note, "Off: no Model__Name is set. Summaries are the articles' own sentences. The README's numbered steps lead to a model that writes them.");
 
     private async Task<Finding> CheckDiscordAsync(CancellationToken cancellationToken) =>
         await DiscordCheck.RunAsync(services, cancellationToken) is var (works, finding)

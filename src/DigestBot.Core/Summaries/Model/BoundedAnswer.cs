@@ -1,0 +1,20 @@
+namespace DigestBot.Core.Summaries.Model;
+
+/// <summary>Reads an answer whole, and fails where it is longer than it may be.</summary>
+internal sealed class BoundedAnswer(int bytes) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var answer = await base.SendAsync(request, cancellationToken);
+        try
+        {
+            await answer.Content.LoadIntoBufferAsync(bytes, cancellationToken);
+            return answer;
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
+}
