@@ -29,6 +29,8 @@ internal sealed class StorySearch(Session session, Dialects.Dialect dialect, Dat
             return ([], null);
         }
 
+        await dialect.BeginSearchAsync(session);
+
         // Articles come in the order of their numbers: what came before this one is older than anyone looks for.
         _first = await session.ScalarAsync<long?>("SELECT id FROM articles WHERE seen >= @since ORDER BY seen, id LIMIT 1", new { since }) ?? long.MaxValue;
         var exact = await BestAsync(words);

@@ -37,6 +37,9 @@ internal abstract class Dialect : IDisposable
     /// <summary>A text's last so many letters; all, where it has fewer.</summary>
     public abstract string LastLetters(string text, int count);
 
+    /// <summary>Readies a connection to look words up; what it sets ends with its use.</summary>
+    public virtual Task BeginSearchAsync(Session session) => Task.CompletedTask;
+
     /// <summary>Rows <c>article_id</c> of articles from <c>@first</c> on of feeds not among <c>@hidden</c> that match <c>@query</c>, in any order.</summary>
     public abstract string Matches { get; }
 
