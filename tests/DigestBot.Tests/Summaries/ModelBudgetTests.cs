@@ -37,7 +37,7 @@ public sealed class ModelBudgetTests
         var before = await scene.TodayAsync();
 
         await scene.RestartAsync();
-        var after = await Task.WhenAll(Enumerable.Range(21, 30).Select(i => scene.TellAsync(ModelScene.Harbour(i))));
+        var after = await Task.WhenAll(Enumerable.Range(21, 30).Select(i => scene.TellAsync(ModelScene.Harbour(i)))).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.Equal(before.Used, (await scene.TodayAsync()).Used);
         Assert.Equal(asked, (await scene.TodayAsync()).Calls["open"]);

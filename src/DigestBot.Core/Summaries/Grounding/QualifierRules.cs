@@ -2,7 +2,7 @@ using DigestBot.Core.Text;
 
 namespace DigestBot.Core.Summaries.Grounding;
 
-/// <summary>What qualifies a word has to qualify it in the articles: not, may, all, before, at least.</summary>
+/// <summary>What qualifies a word has to qualify it in the articles: all, only, before, at least, former. "Not" and "may" are <see cref="FramingRules"/>' business.</summary>
 internal static class QualifierRules
 {
     private const int Reach = 4;
@@ -73,7 +73,7 @@ internal static class QualifierRules
     private static bool Qualifies(PassageWord word, PassageWord said, Sense sense) =>
         word.Folded == said.Folded || word.Senses.Any(theirs => theirs.Line == sense.Line && theirs.Side == sense.Side);
 
-    // "At least nine" told as nine.
+    // "The former minister" told as the minister, "the second-largest" as the largest.
     private static GroundingOutcome.Ungrounded? LeftOut(Support support)
     {
         var (main, source) = (support.Main, support.Main.Source);
