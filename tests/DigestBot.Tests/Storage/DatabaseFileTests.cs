@@ -202,7 +202,7 @@ public sealed class DatabaseFileTests : IDisposable
         var articles = Enumerable.Range(1, 200).Select(id => Article(id, Noon, text: new string('x', 20_000))).ToArray();
         var crashed = _folder.PathOf("crashed.db");
 
-        // The files as they stand on disk in the middle of the transaction are what a crash leaves behind.
+        // The files as they stand on disk in the middle of the transaction are what a crash leaves behind. The list is gone through more than once: the last time counts.
         var list = new ListThat<Article>(articles, beforeItem: 150, () => CopyFiles(BotFile, crashed));
         await new StoryStore(database, new LeaseStore(database)).SaveAsync(list, [.. articles.Select(article => article.In(1))], CancellationToken.None);
 
@@ -222,8 +222,8 @@ public sealed class DatabaseFileTests : IDisposable
 
     private static void CopyFiles(string from, string to)
     {
-        File.Copy(from, to);
-        File.Copy(from + "-wal", to + "-wal");
+        File.Copy(from, to, overwrite: true);
+        File.Copy(from + "-wal", to + "-wal", overwrite: true);
     }
 
     private static async Task<Database> OpenAsync(string file, TimeSpan? busyTimeout = null)
