@@ -13,6 +13,7 @@ internal sealed class BoundedAnswer(int bytes) : DelegatingHandler
         }
         catch
         {
+            // Nobody else gets it; why it was not read is the caller's to hear.
             answer.Dispose();
             throw;
         }
