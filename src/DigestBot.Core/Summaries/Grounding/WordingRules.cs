@@ -82,7 +82,7 @@ internal static class WordingRules
     /// <summary>Names something, where other words only tell of it. German shows it by a capital; of French and Spanish words it is not known.</summary>
     private static bool IsTelling(PassageWord word, Support support) => support.Sentence.Language switch
     {
-        "en" => !CommonWords.Contains(word),
+        "en" => !SubjectlessWords.Contains(word),
         "de" => char.IsUpper(word.Text[0]) && !support.Region.Any(passage => passage.Words.Any(other => other.IsContent && other.Folded.Length > 3 && (word.Folded.Contains(other.Folded, StringComparison.Ordinal) || other.Folded.Contains(word.Folded, StringComparison.Ordinal)))),
         _ => false,
     };

@@ -4,7 +4,7 @@ namespace DigestBot.Core.Summaries.Grounding;
 
 /// <summary>English words of no subject of their own, with which anything may be told in other words.</summary>
 /// <remarks>One of them in the place of another says little against a sentence; what is rarer names something, and has to be in the articles.</remarks>
-internal static class CommonWords
+internal static class SubjectlessWords
 {
     private const string List = """
         accompany account achieve act address adjust affect aim amount appear apply approach argue arrange arrive assess assign assume assure attach attend attract avoid await base bear become belong bid block board bond born bother brand
