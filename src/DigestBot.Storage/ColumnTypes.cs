@@ -5,6 +5,7 @@ using Dapper;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Digests.Alerts;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using NodaTime;
@@ -45,6 +46,9 @@ internal static class ColumnTypes
         Text(
             wishes => JsonSerializer.Serialize(wishes, DocumentJson.Default.ReadingWishes),
             text => text is "{}" ? ReadingWishes.Default : JsonSerializer.Deserialize(text, DocumentJson.Default.ReadingWishes)!);
+        Text(
+            wishes => JsonSerializer.Serialize(wishes, DocumentJson.Default.AlertWishes),
+            text => text is "{}" ? AlertWishes.None : JsonSerializer.Deserialize(text, DocumentJson.Default.AlertWishes)!);
         Text<IReadOnlyList<string>>(
             list => JsonSerializer.Serialize(list, DocumentJson.Default.IReadOnlyListString),
             text => text is "[]" ? [] : JsonSerializer.Deserialize(text, DocumentJson.Default.IReadOnlyListString)!);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Digests.Alerts;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Summaries.Model;
 
@@ -8,6 +9,7 @@ namespace DigestBot.Storage;
 
 /// <summary>What is stored as JSON. Source-generated: no reflection at start, and a change of shape shows in review.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AlertWishes))]
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(Edition))]
 [JsonSerializable(typeof(ModelSummary))]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dapper;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
@@ -13,6 +14,9 @@ internal sealed class EditionStore(Database database) : IEditionStore
 
     private const string Select = "SELECT id, channel_id, schedule_id, local_date, slot, document FROM editions";
 
+    // A statement each would cost more than its work; much longer ones no less.
+    private const int InsertedTogether = 50;
+
     // An older one's document has aged out; its row still keeps the slot from being filled again.
     private const string Kept = "document <> ''";
 
@@ -20,19 +24,49 @@ internal sealed class EditionStore(Database database) : IEditionStore
         frozen.Count == 0 ? Task.FromResult<IReadOnlyList<EditionId?>>([]) : database.WriteAsync<IReadOnlyList<EditionId?>>(
             async session =>
             {
-                var stored = new List<(EditionId? Id, FrozenEdition Edition)>();
-                foreach (var edition in frozen)
+                var ids = new Dictionary<EditionSlot, EditionId>();
+                foreach (var together in frozen.Chunk(InsertedTogether))
                 {
-                    stored.Add((await InsertAsync(session, edition), edition));
+                    foreach (var (slot, id) in await InsertAsync(session, together))
+                    {
+                        ids[slot] = id;
+                    }
                 }
 
                 await session.ExecuteManyAsync(
                     "UPDATE schedules SET next_due = @NextDue WHERE id = @Schedule AND channel_id = @Channel AND NOT paused",
                     frozen.Select(edition => new { edition.Slot.Schedule, edition.Slot.Channel, edition.NextDue }));
-                await QueueAsync(session, [.. stored.Where(edition => edition.Id is not null).Select(edition => (edition.Id!.Value, edition.Edition))]);
-                return [.. stored.Select(edition => edition.Id)];
+                List<(EditionId Id, FrozenEdition Frozen)> stored = [.. frozen.Where(edition => ids.ContainsKey(edition.Slot)).Select(edition => (ids[edition.Slot], edition))];
+                await QueueAsync(session, stored);
+                await session.ExecuteManyAsync(
+                    "UPDATE channels SET covered_until = @To WHERE id = @Channel",
+                    stored.Select(edition => new { edition.Frozen.Slot.Channel, edition.Frozen.Edition.To }));
+                return [.. frozen.Select(edition => ids.TryGetValue(edition.Slot, out var id) ? id : (EditionId?)null)];
             },
             cancellationToken);
+
+    public Task<EditionId?> PublishAlertAsync(StoryId story, FrozenEdition frozen, CancellationToken cancellationToken) => database.WriteAsync<EditionId?>(
+        async session =>
+        {
+            var slot = frozen.Slot;
+            var inserted = await session.ScalarAsync<long?>(
+                """
+                INSERT INTO editions (channel_id, schedule_id, local_date, slot, document_version, document)
+                SELECT id, @Schedule, @Date, @Time, @DocumentVersion, @document FROM channels
+                WHERE id = @Channel AND left_at IS NULL AND NOT EXISTS (SELECT 1 FROM edition_stories WHERE channel_id = @Channel AND story_id = @story)
+                ON CONFLICT (channel_id, schedule_id, local_date, slot) DO NOTHING RETURNING id
+                """,
+                new { slot.Channel, slot.Schedule, slot.Date, slot.Time, DocumentVersion, story, document = Serialized(frozen) });
+            if (inserted is not { } number)
+            {
+                return null;
+            }
+
+            var id = new EditionId(number);
+            await QueueAsync(session, [(id, frozen)]);
+            return id;
+        },
+        cancellationToken);
 
     public Task<StoredEdition?> FindAsync(EditionId id, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -68,18 +102,31 @@ internal sealed class EditionStore(Database database) : IEditionStore
             },
             cancellationToken);
 
-    private static async Task<EditionId?> InsertAsync(Session session, FrozenEdition frozen)
+    /// <returns>Those that were not there yet.</returns>
+    private static async Task<IEnumerable<(EditionSlot Slot, EditionId Id)>> InsertAsync(Session session, FrozenEdition[] frozen)
     {
-        var slot = frozen.Slot;
-        var id = await session.ScalarAsync<long?>(
-            """
+        var arguments = new DynamicParameters(new { DocumentVersion });
+        for (var i = 0; i < frozen.Length; i++)
+        {
+            var slot = frozen[i].Slot;
+            arguments.Add($"channel{i}", slot.Channel);
+            arguments.Add($"schedule{i}", slot.Schedule);
+            arguments.Add($"date{i}", slot.Date);
+            arguments.Add($"time{i}", slot.Time);
+            arguments.Add($"document{i}", Serialized(frozen[i]));
+        }
+
+        var rows = await session.QueryAsync<SlotRow>(
+            $"""
+            WITH frozen (channel_id, schedule_id, local_date, slot, document) AS (VALUES {string.Join(", ", Enumerable.Range(0, frozen.Length).Select(i => $"(@channel{i}, @schedule{i}, @date{i}, @time{i}, @document{i})"))})
             INSERT INTO editions (channel_id, schedule_id, local_date, slot, document_version, document)
-            SELECT @Channel, @Schedule, @Date, @Time, @DocumentVersion, @document
-            FROM schedules WHERE id = @Schedule AND channel_id = @Channel AND NOT paused
-            ON CONFLICT (channel_id, schedule_id, local_date, slot) DO NOTHING RETURNING id
+            SELECT f.channel_id, f.schedule_id, f.local_date, f.slot, @DocumentVersion, f.document
+            FROM frozen f JOIN schedules s ON s.id = f.schedule_id AND s.channel_id = f.channel_id AND NOT s.paused
+            WHERE TRUE
+            ON CONFLICT (channel_id, schedule_id, local_date, slot) DO NOTHING RETURNING id, channel_id, schedule_id, local_date, slot
             """,
-            new { slot.Channel, slot.Schedule, slot.Date, slot.Time, DocumentVersion, document = JsonSerializer.Serialize(frozen.Edition, DocumentJson.Default.Edition) });
-        return id is null ? null : new EditionId(id.Value);
+            arguments);
+        return rows.Select(row => (row.ToSlot(), row.Id));
     }
 
     private static async Task QueueAsync(Session session, IReadOnlyList<(EditionId Id, FrozenEdition Frozen)> editions)
@@ -102,10 +149,9 @@ internal sealed class EditionStore(Database database) : IEditionStore
             "INSERT INTO edition_stories (channel_id, story_id, edition_id, last_article) VALUES (@Channel, @Story, @Id, @LastArticle) ON CONFLICT DO NOTHING",
             editions.Where(edition => edition.Frozen.Pages.Count > 0)
                 .SelectMany(edition => edition.Frozen.Edition.Stories.Select(story => new { edition.Frozen.Slot.Channel, story.Story, edition.Id, story.LastArticle })));
-        await session.ExecuteManyAsync(
-            "UPDATE channels SET covered_until = @To WHERE id = @Channel",
-            editions.Select(edition => new { edition.Frozen.Slot.Channel, edition.Frozen.Edition.To }));
     }
+
+    private static string Serialized(FrozenEdition frozen) => JsonSerializer.Serialize(frozen.Edition, DocumentJson.Default.Edition);
 
     private sealed class ToldRow
     {
@@ -114,7 +160,7 @@ internal sealed class EditionStore(Database database) : IEditionStore
         public ArticleId? LastArticle { get; init; }
     }
 
-    private sealed class EditionRow
+    private class SlotRow
     {
         public EditionId Id { get; init; }
 
@@ -126,9 +172,13 @@ internal sealed class EditionStore(Database database) : IEditionStore
 
         public LocalTime Slot { get; init; }
 
+        public EditionSlot ToSlot() => new(ChannelId, ScheduleId, LocalDate, Slot);
+    }
+
+    private sealed class EditionRow : SlotRow
+    {
         public string Document { get; init; } = "";
 
-        public StoredEdition ToStoredEdition() => new(
-            Id, ChannelId, new EditionSlot(ChannelId, ScheduleId, LocalDate, Slot), JsonSerializer.Deserialize(Document, DocumentJson.Default.Edition)!);
+        public StoredEdition ToStoredEdition() => new(Id, ChannelId, ToSlot(), JsonSerializer.Deserialize(Document, DocumentJson.Default.Edition)!);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DigestBot.Core.Chat;
 
 /// <summary>Which addresses may become a link in a message.</summary>
@@ -5,6 +7,8 @@ public static class WebAddress
 {
     /// <summary>Longer ones are tracking or an accident, and would crowd out the text.</summary>
     public const int MaxLength = 2_000;
+
+    private static readonly SearchValues<char> Markup = SearchValues.Create("()<>|\"'\\`* ");
 
     /// <summary>The address with everything but plain characters percent-encoded, or null where it must not be linked.</summary>
     /// <remarks>
@@ -18,7 +22,8 @@ public static class WebAddress
             return null;
         }
 
-        var safe = string.Concat(uri.AbsoluteUri.Select(c => c is '(' or ')' or '<' or '>' or '|' or '"' or '\'' or '\\' or '`' or '*' or ' ' ? Uri.HexEscape(c) : c.ToString()));
+        var address = uri.AbsoluteUri;
+        var safe = address.AsSpan().ContainsAny(Markup) ? string.Concat(address.Select(c => Markup.Contains(c) ? Uri.HexEscape(c) : c.ToString())) : address;
         return safe.Length <= MaxLength ? safe : null;
     }
 }

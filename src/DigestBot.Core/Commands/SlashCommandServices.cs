@@ -73,6 +73,7 @@ public static class SlashCommandServices
         services.AddSingleton<ISlashCommandHandler, SchedulePauseHandler>();
         services.AddSingleton<ISlashCommandHandler, ScheduleResumeHandler>();
         services.AddSingleton<ISlashCommandHandler, ScheduleRulesHandler>();
+        services.AddSingleton<ISlashCommandHandler, AlertsHandler>();
         services.AddSingleton<ISlashCommandHandler, SettingsHandler>();
         services.AddSingleton<ISlashCommandHandler, ChangesHandler>();
         services.AddSingleton<ISlashCommandHandler, ForgetHandler>();

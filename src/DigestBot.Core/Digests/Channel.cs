@@ -1,4 +1,5 @@
 using DigestBot.Core.Chat;
+using DigestBot.Core.Digests.Alerts;
 
 namespace DigestBot.Core.Digests;
 
@@ -37,6 +38,9 @@ public sealed record Channel
 
     /// <summary>A slot without news gets a line that says so, instead of nothing.</summary>
     public bool PostsNoNews { get; init; }
+
+    /// <summary>What is posted at once, between the digests.</summary>
+    public AlertWishes Alerts { get; init; } = AlertWishes.None;
 
     /// <summary>The end of the latest edition's span, where the next one begins; null before the first. Kept by <see cref="IEditionStore"/>.</summary>
     public DateTimeOffset? CoveredUntil { get; init; }

@@ -1,3 +1,4 @@
+using DigestBot.Core.Digests.Alerts;
 using DigestBot.Core.Topics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public static class DigestServices
         services.TryAddSingleton<EditionBuilder>();
         services.TryAddSingleton<FirstSlot>();
         services.AddSingleton<LostChannels>();
+        services.AddSingleton<AlertPublisher>();
         return services.AddSingleton<EditionPublisher>();
     }
 }

@@ -50,6 +50,19 @@ public static class EditionMessage
         return new ChatMessage($"{edition.Title}: {edition.Stories[0].Title}", blocks);
     }
 
+    /// <summary>One story that could not wait, and why it could not.</summary>
+    public static ChatMessage OfAlert(Edition edition, string command = CommandOptions.DefaultName)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var story = edition.Stories[0];
+        return new ChatMessage($"{edition.Title}: {story.Title}", [
+            new MessageBlock.Heading(edition.Title),
+            new MessageBlock.Note(RichText.Plain(edition.Remark ?? "")),
+            Item(edition, story, command),
+            new MessageBlock.Actions([new ChatButton("Alerts", $"{command} alerts"), new ChatButton("Why this?", $"{command} why {StoryKey.Of(story.Story)}")]),
+        ]);
+    }
+
     private static IEnumerable<ChatButton> More(Edition edition, string label, string command) =>
         edition.From is { } from && (edition.To ?? edition.Built) - from < Week ? [new ChatButton(label, $"{command} week")] : [];
 

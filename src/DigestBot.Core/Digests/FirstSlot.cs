@@ -17,7 +17,7 @@ public sealed class FirstSlot(IScheduleStore schedules, IEditionStore editions)
         var present = (await schedules.ListAsync(schedule.Channel, cancellationToken)).Select(other => other.Id).ToHashSet();
         var served = (await editions.ListAsync(schedule.Channel, EditionsRead, cancellationToken))
             .Select(edition => edition.Slot)
-            .Where(slot => !present.Contains(slot.Schedule))
+            .Where(slot => !slot.IsAlert && !present.Contains(slot.Schedule))
             .ToList();
         var next = ScheduleClock.Next(schedule, schedule.Created);
         while (served.Exists(slot => slot.Date == next.Slot.Date && slot.Time >= next.Slot.Time))

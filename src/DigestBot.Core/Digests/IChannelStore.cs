@@ -21,6 +21,9 @@ public interface IChannelStore
     /// <summary>Channels of which a schedule is due at <paramref name="now"/>.</summary>
     Task<IReadOnlyList<Channel>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Stores the channel's choices: zone, topics, story limit, reading wishes, least stories, quiet hours, whether no news is told.</summary>
+    /// <summary>Channels that want alerts and whose workspace has the bot.</summary>
+    Task<IReadOnlyList<Channel>> WatchingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Stores the channel's choices: zone, topics, story limit, reading wishes, least stories, quiet hours, whether no news is told, alerts.</summary>
     Task SaveAsync(Channel channel, CancellationToken cancellationToken);
 }

@@ -11,6 +11,10 @@ public interface IEditionStore
     /// </returns>
     Task<IReadOnlyList<EditionId?>> PublishAsync(IReadOnlyList<FrozenEdition> frozen, CancellationToken cancellationToken);
 
+    /// <summary>Freezes an alert and queues its pages, in one transaction.</summary>
+    /// <returns>Null where the channel has had the story, or is no more: then nothing changed.</returns>
+    Task<EditionId?> PublishAlertAsync(StoryId story, FrozenEdition frozen, CancellationToken cancellationToken);
+
     Task<StoredEdition?> FindAsync(EditionId id, CancellationToken cancellationToken);
 
     /// <summary>Newest first.</summary>

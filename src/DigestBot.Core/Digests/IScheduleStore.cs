@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigestBot.Core.Chat;
+using DigestBot.Core.Stories;
 using NodaTime;
 
 namespace DigestBot.Core.Digests;
@@ -31,7 +32,16 @@ public sealed record EditionSlot(ChannelId Channel, ScheduleId Schedule, LocalDa
 {
     /// <summary>Stands in the edition's messages; with <c>.page</c> it is a delivery's key. Known before the edition is stored.</summary>
     /// <remarks>Short: Discord's nonce takes 25 characters, page included. Schedule ids are never used twice.</remarks>
-    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Schedule.Value}-{Date:yyMMdd}-{Time:HHmm}");
+    public string Key => IsAlert
+        ? string.Create(CultureInfo.InvariantCulture, $"a{Channel.Value}{Schedule.Value}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Schedule.Value}-{Date:yyMMdd}-{Time:HHmm}");
+
+    /// <summary>Whether it is an alert's, in which the story stands for a schedule.</summary>
+    public bool IsAlert => Schedule.Value < 0;
+
+    /// <summary>The slot of a story's alert in a channel. Schedules are numbered from one; below zero, stories have the even numbers and parts of split ones the odd.</summary>
+    public static EditionSlot OfAlert(ChannelId channel, StoryId story, LocalDate date) =>
+        new(channel, new ScheduleId(story.Value < 0 ? (2 * story.Value) + 1 : -2 * story.Value), date, LocalTime.Midnight);
 
     public string PageKey(int page) => DeliveryKey.OfPage(Key, page);
 }

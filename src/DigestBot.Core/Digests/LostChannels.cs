@@ -1,8 +1,9 @@
 using DigestBot.Core.Chat;
+using DigestBot.Core.Digests.Alerts;
 
 namespace DigestBot.Core.Digests;
 
-/// <summary>Leaves channels alone in which the bot can post no more. Their settings stay for a while: who brings the bot back resumes the schedules.</summary>
+/// <summary>Leaves channels alone in which the bot can post no more. Their settings stay for a while, alerts alone do not: who brings the bot back resumes the schedules.</summary>
 public sealed class LostChannels(IChannelStore channels, IScheduleStore schedules, TimeProvider time)
 {
     /// <summary>So long everything of a workspace that removed the bot is kept.</summary>
@@ -34,6 +35,11 @@ public sealed class LostChannels(IChannelStore channels, IScheduleStore schedule
             {
                 await schedules.SaveAsync(schedule with { Paused = true, NextDue = null }, cancellationToken);
                 paused++;
+            }
+
+            if (!channel.Alerts.AreNone)
+            {
+                await channels.SaveAsync(channel with { Alerts = AlertWishes.None }, cancellationToken);
             }
         }
 

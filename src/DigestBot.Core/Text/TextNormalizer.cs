@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,8 +12,9 @@ namespace DigestBot.Core.Text;
 /// </remarks>
 public static class TextNormalizer
 {
-    // What stands before it is composed already, and most lines hold nothing else: a look is quicker than the normaliser's.
-    private const char FirstMark = '\u0300';
+    // Composed already, whatever stands beside them, and most lines hold nothing else: a look is quicker than the normaliser's.
+    // Everything before the first combining mark; dashes, quotation marks and signs of currencies; arrows.
+    private static readonly SearchValues<char> Composed = SearchValues.Create([.. Span('\0', '\u02FF'), .. Span('\u2010', '\u20CF'), .. Span('\u2190', '\u21FF')]);
 
     /// <summary>One line: every run of white space becomes one space; ends trimmed; NFC.</summary>
     public static string CleanLine(string? text) => Clean(text, keepParagraphs: false);
@@ -121,8 +123,10 @@ public static class TextNormalizer
 
         CloseIsolates(cleaned, ref openIsolates);
         var line = cleaned.ToString();
-        return line.AsSpan().IndexOfAnyInRange(FirstMark, char.MaxValue) < 0 ? line : line.Normalize(NormalizationForm.FormC);
+        return line.AsSpan().ContainsAnyExcept(Composed) ? line.Normalize(NormalizationForm.FormC) : line;
     }
+
+    private static IEnumerable<char> Span(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 
     private static void CloseIsolates(StringBuilder cleaned, ref int open)
     {

@@ -24,6 +24,7 @@ internal static class CommandNames
         ["changes"] = ("aenderungen", "changements", "cambios"),
         ["setup"] = ("einrichten", "configurer", "configurar"),
         ["schedule"] = ("zeitplan", "horaire", "horario"),
+        ["alerts"] = ("alarme", "alertes", "alertas"),
         ["settings"] = ("einstellungen", "reglages", "ajustes"),
         ["about"] = ("info", "a-propos", "acerca-de"),
         ["help"] = ("hilfe", "aide", "ayuda"),
@@ -67,6 +68,8 @@ internal static class CommandNames
         ["rules"] = ("regeln", "regles", "reglas"),
         ["quiet"] = ("ruhe", "silence", "silencio"),
         ["least"] = ("mindestens", "minimum", "minimo"),
+        ["newsrooms"] = ("redaktionen", "redactions", "redacciones"),
+        ["urgent"] = ("dringend", "urgent", "urgente"),
         ["empty"] = ("leer", "vide", "vacio"),
         ["other"] = ("andere", "autre", "otra"),
     };

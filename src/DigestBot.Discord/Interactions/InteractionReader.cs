@@ -11,13 +11,11 @@ internal static class InteractionReader
 {
     private const int MessageMenu = 3;
 
-    /// <summary>A direct message's place in <see cref="ChannelRef.Workspace"/>.</summary>
-    private const string DirectMessages = "@me";
-
     /// <returns>Null for what the bot does not do: a button of someone else's, or a command from a menu over a message without a link.</returns>
     public static Interaction? Read(DiscordInteraction interaction)
     {
-        var channel = new ChannelRef(DiscordPlatform.Name, interaction.GuildId ?? DirectMessages, interaction.ChannelId ?? "");
+        // A conversation with the bot is a workspace of its own: what someone adds there is nobody else's.
+        var channel = new ChannelRef(DiscordPlatform.Name, interaction.GuildId ?? $"@{interaction.ChannelId}", interaction.ChannelId ?? "");
         return CommandOf(interaction) is var (text, arguments)
             ? new Interaction(channel, UserOf(interaction), text, interaction.Channel?.Name) { Arguments = arguments, IsSubmission = interaction.Type is InteractionType.Modal }
             : null;

@@ -27,12 +27,15 @@ internal static class DiscordBlocks
         _ => throw new NotSupportedException($"Discord has no way to show a {block.GetType().Name}."),
     };
 
-    private static IEnumerable<string> Texts(RichText text, string prefix = "") =>
-        RichTextSplitter
-            .Split(text, MaxText, part => prefix.Length + DiscordMarkdown.Of(part).Length)
-            .Select(part => DiscordMarkdown.Of(part).Trim())
-            .Where(markdown => markdown.Length > 0)
-            .Select(markdown => prefix + markdown);
+    private static IEnumerable<string> Texts(RichText text, string prefix = "")
+    {
+        // Most texts fit as they are, and are written once.
+        var whole = DiscordMarkdown.Of(text);
+        var parts = prefix.Length + whole.Length <= MaxText
+            ? [whole]
+            : RichTextSplitter.Split(text, MaxText, part => prefix.Length + DiscordMarkdown.Of(part).Length).Select(DiscordMarkdown.Of);
+        return parts.Select(markdown => markdown.Trim()).Where(markdown => markdown.Length > 0).Select(markdown => prefix + markdown);
+    }
 
     private static List<string> Runs(IEnumerable<string> lines)
     {

@@ -8,6 +8,7 @@ internal static class JobServices
 {
     // A digest may be this late after its minute without anyone noticing; an idle tick is one indexed query.
     private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AlertEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DispatchEvery = TimeSpan.FromSeconds(2);
 
     // Feeds are due minutes apart; this only rounds their due times up.
@@ -36,6 +37,7 @@ internal static class JobServices
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
             AddTick<PollFeedsJob>(quartz, PollEvery);
             AddTick<PublishDueEditionsJob>(quartz, PublishEvery);
+            AddTick<PublishAlertsJob>(quartz, AlertEvery);
             AddTick<DispatchDeliveriesJob>(quartz, DispatchEvery);
             AddTick<UpkeepJob>(quartz, UpkeepEvery);
         });

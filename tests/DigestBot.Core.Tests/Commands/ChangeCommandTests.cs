@@ -33,6 +33,8 @@ public sealed class ChangeCommandTests : IDisposable
     [InlineData("settings length:full stories:3")]
     [InlineData("schedule rules quiet:22:00-07:00 least:3 empty:true")]
     [InlineData("schedule rules quiet:none", "schedule rules quiet:23:30-06:00")]
+    [InlineData("alerts newsrooms:8 urgent:ferry strike")]
+    [InlineData("alerts newsrooms:none urgent:none", "alerts newsrooms:5 urgent:(ferry OR port) fire")]
     [InlineData("mute s1")]
     [InlineData("less s1")]
     [InlineData("split s1 Küstenbote")]
@@ -102,6 +104,7 @@ public sealed class ChangeCommandTests : IDisposable
         (await _scene.ChannelAsync()).Reading.Feedback.Count,
         (await _scene.ChannelAsync()).Reading.Length,
         (await _scene.ChannelAsync()).StoryLimit,
+        ((await _scene.ChannelAsync()).Alerts.Newsrooms, (await _scene.ChannelAsync()).Alerts.Urgent),
         (await _scene.ChannelAsync()).QuietHours,
         (await _scene.ChannelAsync()).LeastStories,
         (await _scene.ChannelAsync()).PostsNoNews);

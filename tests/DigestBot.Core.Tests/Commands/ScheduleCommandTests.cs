@@ -2,6 +2,7 @@ using DigestBot.Core.Chat;
 using DigestBot.Core.Commands;
 using DigestBot.Core.Commands.Schedules;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Digests.Alerts;
 using DigestBot.Testing.Stores;
 using NodaTime;
 
@@ -145,6 +146,34 @@ public sealed class ScheduleCommandTests : IDisposable
         var channel = await _scene.ChannelAsync();
         Assert.Equal((null, 1, true), (channel.QuietHours, channel.LeastStories, channel.PostsNoNews));
         Assert.Contains("Nothing was changed", await _scene.ReadAsync("schedule rules least:1"));
+    }
+
+    [Fact]
+    public async Task Alerts_are_chosen_in_a_line_or_in_a_form_that_knows_them_and_taken_back()
+    {
+        await _scene.ReadAsync("topics add harbour");
+        var said = await _scene.ReadAsync("alerts newsrooms:8 urgent:\"ferry fire\" OR topic");
+        Assert.Contains("A story on this channel's topics that 8 newsrooms report is posted at once.", said);
+        Assert.Contains("A story on “\"ferry fire\" OR topic” is posted at once.", said);
+        Assert.Contains("Each story once.", said);
+        Assert.Equal(CommandScene.Now, (await _scene.ChannelAsync()).Alerts.Since);
+
+        var form = (await _scene.OpenAsync("alerts")).Form;
+        Assert.Equal(["8", "\"ferry fire\" OR topic"], form!.Fields.OfType<FormField.Text>().Select(field => field.Value));
+        await _scene.SubmitAsync("digest alerts", ("newsrooms", "none"), ("urgent", "none"));
+
+        Assert.Equal(AlertWishes.None, (await _scene.ChannelAsync()).Alerts);
+        Assert.Contains("No story is posted before its digest.", await _scene.ReadAsync("alerts urgent:none"));
+    }
+
+    [Theory]
+    [InlineData("alerts newsrooms:1", "say one from 2 to 50, or none")]
+    [InlineData("alerts newsrooms:many", "say one from 2 to 50, or none")]
+    [InlineData("alerts urgent:(ferry", "The bracket at character 1 is not closed")]
+    public async Task Alerts_that_cannot_be_read_are_refused_with_the_mend(string line, string expected)
+    {
+        Assert.Contains(expected, await _scene.ReadAsync(line));
+        Assert.Equal(AlertWishes.None, (await _scene.ChannelAsync()).Alerts);
     }
 
     [Theory]

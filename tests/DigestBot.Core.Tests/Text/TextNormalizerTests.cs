@@ -17,6 +17,16 @@ public sealed class TextNormalizerTests
         Assert.Equal("one two\n\nthree", TextNormalizer.CleanParagraphs("one\r\ntwo\r\n \r\n\r\nthree\n"));
 
     [Fact]
+    public void Whatever_stands_between_two_letters_the_line_is_composed()
+    {
+        foreach (var c in Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => !char.IsSurrogate(c)))
+        {
+            Assert.True(TextNormalizer.CleanLine($"e{c}\u0301o{c}").IsNormalized(), $"U+{(int)c:X4}");
+            Assert.True(TextNormalizer.CleanLine($"e{c}o").IsNormalized(), $"U+{(int)c:X4}");
+        }
+    }
+
+    [Fact]
     public void Overrides_that_make_text_read_as_another_are_removed() =>
         Assert.Equal("exe.gpj", TextNormalizer.CleanLine("\u202Eexe.gpj\u202C"));
 

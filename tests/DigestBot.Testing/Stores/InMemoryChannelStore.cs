@@ -1,5 +1,6 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Digests.Alerts;
 
 namespace DigestBot.Testing.Stores;
 
@@ -41,6 +42,9 @@ public sealed class InMemoryChannelStore(IScheduleStore? schedules = null) : ICh
         var due = schedules is null ? [] : (await schedules.DueAsync(now, int.MaxValue, cancellationToken)).Select(schedule => schedule.Channel).ToHashSet();
         return [.. _channels.Where(channel => due.Contains(channel.Id))];
     }
+
+    public Task<IReadOnlyList<Channel>> WatchingAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Channel>>([.. _channels.Where(channel => channel.Alerts != AlertWishes.None && channel.LeftAt is null)]);
 
     public Task SaveAsync(Channel channel, CancellationToken cancellationToken)
     {

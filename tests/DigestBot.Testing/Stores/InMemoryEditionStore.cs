@@ -31,6 +31,18 @@ public sealed class InMemoryEditionStore(InMemoryScheduleStore? schedules = null
         return ids;
     }
 
+    public async Task<EditionId?> PublishAlertAsync(StoryId story, FrozenEdition frozen, CancellationToken cancellationToken)
+    {
+        if ((await PostedAsync([frozen.Slot.Channel], new HashSet<StoryId> { story }, cancellationToken)).Count > 0 || !_slots.Add(frozen.Slot))
+        {
+            return null;
+        }
+
+        var id = new EditionId(_editions.Count + 1);
+        _editions.Add(new(id, frozen.Slot.Channel, frozen.Slot, frozen.Edition));
+        return id;
+    }
+
     public Task<StoredEdition?> FindAsync(EditionId id, CancellationToken cancellationToken) => Task.FromResult(_editions.Find(stored => stored.Id == id));
 
     public Task<IReadOnlyList<StoredEdition>> ListAsync(ChannelId channel, int limit, CancellationToken cancellationToken) =>

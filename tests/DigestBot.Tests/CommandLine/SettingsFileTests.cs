@@ -52,7 +52,7 @@ public sealed class SettingsFileTests : IAsyncLifetime
             """);
         var shown = string.Join('\n', [
             "discord/100/1 (news)", "  - stories: 10", "  - topics: topic:climate", "  + stories: 5", "  + topics: port",
-            "discord/100/9 (sport), which is new", "  + name: sport", "  + zone: Etc/UTC", "  + stories: 10", "  + least-stories: 1", "  + length: brief", "  + pictures: true", "  + thread: false", "  + quiet-hours: none", "  + posts-no-news: false", ""]);
+            "discord/100/9 (sport), which is new", "  + name: sport", "  + zone: Etc/UTC", "  + stories: 10", "  + least-stories: 1", "  + length: brief", "  + pictures: true", "  + thread: false", "  + language: articles", "  + quiet-hours: none", "  + posts-no-news: false", "  + alert-newsrooms: none", "  + alert-topic: none", ""]);
 
         Assert.Equal((ExitCode.Success, shown, "2 channels would be changed."), await RunAsync(_storage, "import", "--settings", file, "--dry-run"));
         Assert.Equal((ExitCode.Success, shown, "2 channels changed."), await RunAsync(_storage, "import", "--settings", file));
@@ -62,6 +62,21 @@ public sealed class SettingsFileTests : IAsyncLifetime
         Assert.Equal(["ferry strike", "port"], news.Topics);
         Assert.Equal("Europe/Berlin", news.Zone);
         Assert.Single(await _storage.Get<IScheduleStore>().ListAsync(news.Id, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Language_and_alerts_are_in_the_file_and_alerts_begin_when_they_are_changed()
+    {
+        await SetUpAsync(_storage);
+        var file = _folder.Write("channels.yaml", "discord/100/1:\n  language: German\n  alert-newsrooms: 8\n  alert-topic: ferry fire\n");
+
+        await RunAsync(_storage, "import", "--settings", file);
+        var news = Assert.Single(await _storage.Get<IChannelStore>().ListAsync(CancellationToken.None), channel => channel.Name == "news");
+        Assert.Equal(("de", 8, "ferry fire"), (news.Reading.Language, news.Alerts.Newsrooms, news.Alerts.Urgent));
+        Assert.NotNull(news.Alerts.Since);
+
+        await RunAsync(_storage, "import", "--settings", file);
+        Assert.Equal(news.Alerts, (await _storage.Get<IChannelStore>().FindAsync(news.Id, CancellationToken.None))!.Alerts);
     }
 
     [Fact]
@@ -97,6 +112,9 @@ public sealed class SettingsFileTests : IAsyncLifetime
     [InlineData("discord/100/1:\n  quiet-hours: always", "line 2: always are no quiet hours: write them as 22:00-07:00, or none.")]
     [InlineData("discord/100/1:\n  thread: maybe", "line 2: maybe is neither true nor false.")]
     [InlineData("discord/100/1:\n  length: long", "line 2: long is no length: write headlines, brief, full.")]
+    [InlineData("discord/100/1:\n  language: Klingon", "line 2: Klingon is no language that digests can be told in: write articles, English, German")]
+    [InlineData("discord/100/1:\n  alert-newsrooms: 1", "line 2: 1 is no number of newsrooms from 2 to 50, nor none.")]
+    [InlineData("discord/100/1:\n  alert-topic: (fire", "line 2: The bracket at character 1 is not closed")]
     [InlineData("general:\n  stories: 4", "line 1: general names no channel: write its platform, workspace and id, as in discord/1234/5678.")]
     [InlineData("- stories", "line 1: this is no list of channels: digestbot export --settings writes one.")]
     [InlineData("discord/100/1:\n  stories: 4\ndiscord/100/1:\n  stories: 5", "line 3: this is no YAML (")]

@@ -146,6 +146,20 @@ public sealed class InteractionTests
     }
 
     [Fact]
+    public async Task What_someone_adds_in_a_conversation_with_the_bot_nobody_else_sees_in_theirs()
+    {
+        await using var scene = await StartAsync();
+        foreach (var member in new[] { LoopbackMember.Reader, LoopbackMember.Manager })
+        {
+            var conversation = scene.Server.World.OpenDirectMessages(member.Id)["id"]!.ToString();
+            await (await scene.Server.Members.RunAsync(member, conversation, "digest today")).WaitForAnswerAsync();
+        }
+
+        var subscribers = (await scene.Channels.ListAsync(CancellationToken.None)).Select(channel => channel.Ref.Subscriber).Distinct();
+        Assert.Equal(2, subscribers.Count());
+    }
+
+    [Fact]
     public async Task With_several_shards_each_begins_a_session_and_each_interaction_comes_once()
     {
         await using var scene = await DiscordScene.StartAsync(new Testing.HastyTimeProvider(times: 20));

@@ -2,6 +2,7 @@ using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Digests.Alerts;
 using DigestBot.Storage;
 using DigestBot.Testing.Stores;
 
@@ -44,13 +45,28 @@ public abstract class ChannelStoreContract(TestStorage storage) : StoreContract(
     {
         var channel = await Store.GetOrAddAsync(General, "general", Cancellation);
 
-        await Store.SaveAsync(channel with { Zone = "Asia/Kathmandu", Topics = ["ferry OR \"port strike\"", "日本"], StoryLimit = 5, LeastStories = 3, QuietHours = QuietHours.Parse("22:00-07:00"), PostsNoNews = true }, Cancellation);
+        var alerts = new AlertWishes { Newsrooms = 8, Urgent = "ferry", Since = Noon };
+        await Store.SaveAsync(channel with { Zone = "Asia/Kathmandu", Topics = ["ferry OR \"port strike\"", "日本"], StoryLimit = 5, LeastStories = 3, QuietHours = QuietHours.Parse("22:00-07:00"), PostsNoNews = true, Alerts = alerts }, Cancellation);
         await Storage.OpenAsync();
 
         var back = await Store.GetOrAddAsync(General, "general", Cancellation);
         Assert.Equal((channel.Id, "Asia/Kathmandu", 5), (back.Id, back.Zone, back.StoryLimit));
         Assert.Equal(["ferry OR \"port strike\"", "日本"], back.Topics);
+        Assert.Equal(alerts, back.Alerts);
         Assert.Equal((3, "22:00-07:00", true), (back.LeastStories, back.QuietHours?.ToString(), back.PostsNoNews));
+    }
+
+    [Fact]
+    public async Task Channels_that_want_alerts_are_found_while_their_workspace_has_the_bot()
+    {
+        var watching = await Store.GetOrAddAsync(General, "general", Cancellation);
+        await Store.SaveAsync(watching with { Alerts = new AlertWishes { Urgent = "ferry" } }, Cancellation);
+        await Store.GetOrAddAsync(General with { Channel = "calm" }, "calm", Cancellation);
+        var left = await Store.GetOrAddAsync(General with { Workspace = "left" }, "left", Cancellation);
+        await Store.SaveAsync(left with { Alerts = new AlertWishes { Newsrooms = 5 } }, Cancellation);
+        await Store.LeaveAsync("local", "left", Noon, Cancellation);
+
+        Assert.Equal([watching.Id], (await Store.WatchingAsync(Cancellation)).Select(channel => channel.Id));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
 using DigestBot.Testing.Stores;
+using NodaTime;
 using static DigestBot.Tests.Storage.EditionSamples;
 
 namespace DigestBot.Tests.Storage;
@@ -55,6 +56,36 @@ public abstract class EditionStoreContract(TestStorage storage) : StoreContract(
         Assert.Null(await Store.PublishAsync(schedule.SlotOn(2), Edition(Noon), [], Noon.AddDays(2), Cancellation));
 
         Assert.Equal(Noon.AddDays(2), await NextDueAsync(schedule));
+    }
+
+    [Fact]
+    public async Task An_alert_is_stored_once_a_story_and_moves_nothing_else()
+    {
+        var schedule = await Storage.ChannelWithScheduleAsync(Noon);
+        FrozenEdition Alert(long story, int day) => new(EditionSlot.OfAlert(schedule.Channel, new StoryId(story), new LocalDate(2026, 3, day)), Edition(Noon, story), ["page"], NextDue: null);
+
+        var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Store.PublishAlertAsync(new StoryId(7), Alert(7, day: 2), Cancellation)));
+
+        Assert.Single(ids, id => id is not null);
+        Assert.Null(await Store.PublishAlertAsync(new StoryId(7), Alert(7, day: 3), Cancellation));
+        Assert.NotNull(await Store.PublishAlertAsync(new StoryId(-7), Alert(-7, day: 2), Cancellation));
+        var alerts = await Store.ListAsync(schedule.Channel, 10, Cancellation);
+        Assert.All(alerts, alert => Assert.True(alert.Slot.IsAlert));
+        Assert.Equal(2, (await Storage.Get<IOutbox>().ListAsync(10, Cancellation)).Select(delivery => delivery.Delivery.Key).Distinct().Count());
+        var told = (await Store.PostedAsync([schedule.Channel], new HashSet<StoryId> { new(-7), new(7) }, Cancellation))[schedule.Channel];
+        Assert.Equal([new StoryId(-7), new StoryId(7)], told.Select(one => one.Story).OrderBy(story => story.Value));
+        Assert.Equal(Noon, await NextDueAsync(schedule));
+        Assert.Null((await Storage.Get<IChannelStore>().FindAsync(schedule.Channel, Cancellation))!.CoveredUntil);
+    }
+
+    [Fact]
+    public async Task A_story_that_a_digest_has_told_is_no_alert_any_more()
+    {
+        var schedule = await Storage.ChannelWithScheduleAsync(Noon);
+        await Store.PublishAsync(schedule.SlotOn(2), Edition(Noon, 7), ["page"], Noon.AddDays(1), Cancellation);
+
+        var alert = new FrozenEdition(EditionSlot.OfAlert(schedule.Channel, new StoryId(7), new LocalDate(2026, 3, 2)), Edition(Noon, 7), ["page"], NextDue: null);
+        Assert.Null(await Store.PublishAlertAsync(new StoryId(7), alert, Cancellation));
     }
 
     [Fact]

@@ -110,6 +110,24 @@ public abstract class MigrationContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Conversations_with_the_bot_that_were_one_workspace_become_one_each_and_lose_no_feed()
+    {
+        using var database = new Database(Options.Create(_settings));
+        await OpenAsync([.. database.Dialect.Migrations.TakeWhile(migration => migration.Version < 20)]);
+        await ExecuteAsync("INSERT INTO feeds (url, title, common) VALUES ('https://harbour.example/feed', 'Harbour Post', FALSE)");
+        await ExecuteAsync("INSERT INTO feed_subscribers (feed_id, platform, workspace, name) SELECT id, 'discord', '@me', 'Mine' FROM feeds");
+        foreach (var (workspace, channel) in new[] { ("@me", "11"), ("@me", "12"), ("100", "1") })
+        {
+            await ExecuteAsync($"INSERT INTO channels (platform, workspace, channel, name, zone, topics, story_limit) VALUES ('discord', '{workspace}', '{channel}', 'x', 'Etc/UTC', '[]', 10)");
+        }
+
+        await database.OpenAsync(Cancellation);
+
+        Assert.Equal(["100/1", "@11/11", "@12/12"], await UseAsync(session => session.QueryAsync<string>("SELECT workspace || '/' || channel FROM channels ORDER BY 1")));
+        Assert.Equal(["@11 Mine", "@12 Mine"], await UseAsync(session => session.QueryAsync<string>("SELECT workspace || ' ' || name FROM feed_subscribers ORDER BY 1")));
+    }
+
+    [Fact]
     public async Task Eight_that_start_at_once_migrate_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => OpenAsync(First, Second))));

@@ -18,9 +18,6 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
 
     private static readonly CommandParameter Language = new("language", "the language stories are told in, such as German; articles for that of the articles", Required: false, NamedOnly: true);
 
-    private static readonly (string? Code, string Name)[] Languages =
-        [(null, "articles"), ("en", "English"), ("de", "German"), ("fr", "French"), ("es", "Spanish"), ("it", "Italian"), ("pt", "Portuguese"), ("nl", "Dutch")];
-
     private static readonly (DigestLength Length, string Name, string Label)[] Lengths =
     [
         (DigestLength.Headlines, "headlines", "Headlines alone"),
@@ -43,7 +40,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
             new FormField.Text { Name = Stories.Name, Label = "Stories", Value = channel.StoryLimit.ToString(CultureInfo.InvariantCulture), MaxLength = 2, Hint = $"The most that one digest has, from 1 to {MostStories}" },
             new FormField.YesNo { Name = Thumbnails.Name, Label = "A picture beside each story", Value = channel.Reading.Thumbnails },
             new FormField.YesNo { Name = Thread.Name, Label = "A long digest goes on in a thread", Value = channel.Reading.Thread, Hint = "What does not fit its first message. In Slack it always does." },
-            new FormField.Choice { Name = Language.Name, Label = "Language", Choices = [.. Languages.Select(language => new FormChoice(language.Name, language.Code is null ? "As the articles are" : language.Name))], Value = NameOf(channel.Reading.Language), Hint = "Translating takes a language model; without one stories stay as they are" },
+            new FormField.Choice { Name = Language.Name, Label = "Language", Choices = [.. TellingLanguages.Names.Select(language => new FormChoice(language, language is TellingLanguages.OfArticles ? "As the articles are" : language))], Value = TellingLanguages.NameOf(channel.Reading.Language), Hint = "Translating takes a language model; without one stories stay as they are" },
         ]));
     }
 
@@ -67,7 +64,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
         }
 
         await channels.SaveAsync(after, cancellationToken);
-        request.Change.Made("changed the settings", $"settings {Length.Name}:{NameOf(before.Reading.Length)} {Stories.Name}:{before.StoryLimit} {Thumbnails.Name}:{(before.Reading.Thumbnails ? "true" : "false")} {Thread.Name}:{(before.Reading.Thread ? "true" : "false")} {Language.Name}:{NameOf(before.Reading.Language)}");
+        request.Change.Made("changed the settings", $"settings {Length.Name}:{NameOf(before.Reading.Length)} {Stories.Name}:{before.StoryLimit} {Thumbnails.Name}:{(before.Reading.Thumbnails ? "true" : "false")} {Thread.Name}:{(before.Reading.Thread ? "true" : "false")} {Language.Name}:{TellingLanguages.NameOf(before.Reading.Language)}");
         var lines = Lines(after).Zip(Lines(before), (now, then) => new RichText([new Inline.Strong(now.Name), new Inline.Text(now.Value == then.Value ? $": {now.Value}" : $": {now.Value} (was {then.Value})")]));
         return new("This channel's digest settings were changed.", [
             new MessageBlock.Paragraph(RichText.Plain("This channel's digest settings were changed:")),
@@ -80,7 +77,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
         string[] values = parameter switch
         {
             "length" => [.. Lengths.Select(length => length.Name)],
-            "language" => [.. Languages.Select(language => language.Name)],
+            "language" => [.. TellingLanguages.Names],
             "stories" => ["5", "10", "15", "20", "30"],
             _ => ["true", "false"],
         };
@@ -93,7 +90,7 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
         ("Stories", $"at most {channel.StoryLimit}"),
         ("Pictures", channel.Reading.Thumbnails ? "yes" : "no"),
         ("Thread", channel.Reading.Thread ? "yes" : "no"),
-        ("Language", channel.Reading.Language is null ? "as the articles are" : NameOf(channel.Reading.Language)),
+        ("Language", channel.Reading.Language is null ? "as the articles are" : TellingLanguages.NameOf(channel.Reading.Language)),
     ];
 
     private static string NameOf(DigestLength length) => Array.Find(Lengths, known => known.Length == length).Name;
@@ -102,11 +99,9 @@ internal sealed class SettingsHandler(IChannelStore channels, IOptions<CommandOp
         ? found.Length
         : throw new CommandException($"{Typed.Quote(typed)} is no length: say headlines, short or full.", Length.Name);
 
-    private static string NameOf(string? language) => Array.Find(Languages, known => known.Code == language).Name;
-
-    private static string? ReadLanguage(string typed) => Array.Find(Languages, known => known.Name.Equals(typed, StringComparison.OrdinalIgnoreCase) || typed.Equals(known.Code, StringComparison.OrdinalIgnoreCase)) is { Name: not null } found
-        ? found.Code
-        : throw new CommandException($"{Typed.Quote(typed)} is no language that digests can be told in: say {string.Join(", ", Languages.Skip(1).Select(language => language.Name))}, or articles for that of the articles.", Language.Name);
+    private static string? ReadLanguage(string typed) => TellingLanguages.TryFind(typed, out var code)
+        ? code
+        : throw new CommandException($"{Typed.Quote(typed)} is no language that digests can be told in: say {string.Join(", ", TellingLanguages.Names.Skip(1))}, or {TellingLanguages.OfArticles} for that of the articles.", Language.Name);
 
     private static int ReadStories(string typed) => ListNumber.Parse(typed) is { } number and >= 1 and <= MostStories
         ? number

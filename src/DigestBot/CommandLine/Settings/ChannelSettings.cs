@@ -28,8 +28,11 @@ internal sealed record ChannelSettings(Channel Channel, IReadOnlyList<DigestSche
         [SettingsKeys.Length] = NameOf(Channel.Reading.Length),
         [SettingsKeys.Pictures] = Channel.Reading.Thumbnails,
         [SettingsKeys.Thread] = Channel.Reading.Thread,
+        [SettingsKeys.Language] = TellingLanguages.NameOf(Channel.Reading.Language),
         [SettingsKeys.QuietHours] = Channel.QuietHours?.ToString() ?? SettingsKeys.None,
         [SettingsKeys.PostsNoNews] = Channel.PostsNoNews,
+        [SettingsKeys.AlertNewsrooms] = Channel.Alerts.Newsrooms is { } newsrooms ? newsrooms : SettingsKeys.None,
+        [SettingsKeys.AlertTopic] = Channel.Alerts.Urgent ?? SettingsKeys.None,
         [SettingsKeys.Schedules] = Schedules.Select(ToYaml).ToList(),
     };
 

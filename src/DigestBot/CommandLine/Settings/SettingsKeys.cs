@@ -13,6 +13,9 @@ internal static class SettingsKeys
     public const string Thread = "thread";
     public const string QuietHours = "quiet-hours";
     public const string PostsNoNews = "posts-no-news";
+    public const string Language = "language";
+    public const string AlertNewsrooms = "alert-newsrooms";
+    public const string AlertTopic = "alert-topic";
     public const string Schedules = "schedules";
     public const string Time = "time";
     public const string Days = "days";
@@ -21,7 +24,7 @@ internal static class SettingsKeys
     public const string Daily = "daily";
     public const string None = "none";
 
-    public static readonly string[] OfChannel = [Name, Zone, Topics, Stories, LeastStories, Length, Pictures, Thread, QuietHours, PostsNoNews, Schedules];
+    public static readonly string[] OfChannel = [Name, Zone, Topics, Stories, LeastStories, Length, Pictures, Thread, Language, QuietHours, PostsNoNews, AlertNewsrooms, AlertTopic, Schedules];
 
     public static readonly string[] OfSchedule = [Time, Days, Zone, Paused, Ping];
 }

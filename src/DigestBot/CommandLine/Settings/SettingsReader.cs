@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigestBot.CommandLine.Input;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Digests.Alerts;
 using DigestBot.Core.Text;
 using DigestBot.Core.Topics;
 using NodaTime;
@@ -62,8 +63,11 @@ internal sealed class SettingsReader(string file)
             SettingsKeys.Length => settings with { Channel = channel with { Reading = channel.Reading with { Length = Length(value) } } },
             SettingsKeys.Pictures => settings with { Channel = channel with { Reading = channel.Reading with { Thumbnails = YesNo(value) } } },
             SettingsKeys.Thread => settings with { Channel = channel with { Reading = channel.Reading with { Thread = YesNo(value) } } },
+            SettingsKeys.Language => settings with { Channel = channel with { Reading = channel.Reading with { Language = Language(value) } } },
             SettingsKeys.QuietHours => settings with { Channel = channel with { QuietHours = Quiet(value) } },
             SettingsKeys.PostsNoNews => settings with { Channel = channel with { PostsNoNews = YesNo(value) } },
+            SettingsKeys.AlertNewsrooms => settings with { Channel = channel with { Alerts = channel.Alerts with { Newsrooms = Text(value) is SettingsKeys.None ? null : Newsrooms(value) } } },
+            SettingsKeys.AlertTopic => settings with { Channel = channel with { Alerts = channel.Alerts with { Urgent = Text(value) is SettingsKeys.None ? null : Topic(value) } } },
             _ => settings with { Schedules = [.. Items(value, MostSchedules).Select(item => Schedule(channel, item)).Aggregate(new List<DigestSchedule>(), Distinct)] },
         };
     }
@@ -134,6 +138,14 @@ internal sealed class SettingsReader(string file)
     private int Number(YamlNode node) => int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostStories
         ? number
         : throw At(node.Start, $"{Text(node)} is no number from 1 to {MostStories}.");
+
+    private int Newsrooms(YamlNode node) => int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= AlertWishes.FewestNewsrooms and <= AlertWishes.MostNewsrooms
+        ? number
+        : throw At(node.Start, $"{Text(node)} is no number of newsrooms from {AlertWishes.FewestNewsrooms} to {AlertWishes.MostNewsrooms}, nor {SettingsKeys.None}.");
+
+    private string? Language(YamlNode node) => TellingLanguages.TryFind(Text(node), out var code)
+        ? code
+        : throw At(node.Start, $"{Text(node)} is no language that digests can be told in: write {string.Join(", ", TellingLanguages.Names)}.");
 
     private bool YesNo(YamlNode node) => bool.TryParse(Text(node), out var choice) ? choice : throw At(node.Start, $"{Text(node)} is neither true nor false.");
 

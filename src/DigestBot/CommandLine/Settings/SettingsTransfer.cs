@@ -39,7 +39,7 @@ internal sealed class SettingsTransfer(IChannelStore channels, IScheduleStore sc
         foreach (var (channel, planned) in wanted)
         {
             var stored = await channels.GetOrAddAsync(channel.Ref, channel.Name, cancellationToken);
-            await channels.SaveAsync(channel with { Id = stored.Id }, cancellationToken);
+            await channels.SaveAsync(channel with { Id = stored.Id, Alerts = channel.Alerts.InPlaceOf(stored.Alerts, time.GetUtcNow()) }, cancellationToken);
             await PlanAsync(stored.Id, planned, cancellationToken);
         }
     }
