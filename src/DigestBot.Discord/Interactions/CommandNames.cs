@@ -24,7 +24,6 @@ internal static class CommandNames
         ["changes"] = ("aenderungen", "changements", "cambios"),
         ["setup"] = ("einrichten", "configurer", "configurar"),
         ["schedule"] = ("zeitplan", "horaire", "horario"),
-        ["alerts"] = ("alarme", "alertes", "alertas"),
         ["settings"] = ("einstellungen", "reglages", "ajustes"),
         ["about"] = ("info", "a-propos", "acerca-de"),
         ["help"] = ("hilfe", "aide", "ayuda"),
