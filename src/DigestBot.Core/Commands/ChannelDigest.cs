@@ -72,7 +72,7 @@ internal sealed class ChannelDigest(IStoryStore stories, IFeedStore feeds, IEdit
     private static EditionRequest EditionOf(CommandRequest request, string title, string? topic)
     {
         var edition = new EditionRequest { Title = title, Zone = ChannelZone.Of(request), Built = request.Now }.For(request.Channel);
-        return topic is null ? edition : edition with { Topics = [topic] };
+        return topic is null ? edition : edition with { Topics = [topic], Mix = MixWishes.Default };
     }
 
     private async Task<Edition> BuildAsync(EditionRequest edition, IReadOnlyList<Story> from, CancellationToken cancellationToken)

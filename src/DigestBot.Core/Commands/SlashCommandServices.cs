@@ -59,6 +59,7 @@ public static class SlashCommandServices
         services.AddSingleton<ISlashCommandHandler, TopicsAddHandler>();
         services.AddSingleton<ISlashCommandHandler, TopicsRemoveHandler>();
         services.AddSingleton<ISlashCommandHandler, TopicsTestHandler>();
+        services.AddSingleton<ISlashCommandHandler, TopicsRulesHandler>();
         services.AddSingleton<ISlashCommandHandler, SourcesListHandler>();
         services.AddSingleton<ISlashCommandHandler, SourcesAddHandler>();
         services.AddSingleton<ISlashCommandHandler, SourcesRemoveHandler>();

@@ -57,6 +57,9 @@ public sealed record EditionStory
 
     public string? Badge { get; init; }
 
+    /// <summary>The topic that it stands under; null where the edition has no sections.</summary>
+    public string? Section { get; init; }
+
     public required string Language { get; init; }
 
     public required IReadOnlyList<SummarySentence> Summary { get; init; }

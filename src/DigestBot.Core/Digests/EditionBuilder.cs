@@ -45,9 +45,9 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
             request.Feedback);
 
         var shown = new List<EditionStory>();
-        foreach (var story in ranked.Take(request.StoryLimit))
+        foreach (var (story, section) in StoryMix.Of(ranked, request, found.ToDictionary(match => match.Story.Id, match => match.Topics)))
         {
-            shown.Add(await BuildStoryAsync(shown.Count + 1, story, request, cancellationToken));
+            shown.Add(await BuildStoryAsync(shown.Count + 1, story, request, cancellationToken) with { Section = section });
         }
 
         return new Edition

@@ -21,9 +21,17 @@ public static class EditionMarkdown
             text.Append('\n').Append(Escape(remark)).Append('\n');
         }
 
-        foreach (var story in edition.Stories)
+        foreach (var (section, stories) in EditionWords.InSections(edition))
         {
-            WriteStory(text, edition, story);
+            if (section is not null)
+            {
+                text.Append($"\n## {Escape(section)}\n");
+            }
+
+            foreach (var story in stories)
+            {
+                WriteStory(text, edition, story);
+            }
         }
 
         if (EditionWords.More(edition) is { } more)
@@ -36,7 +44,7 @@ public static class EditionMarkdown
 
     private static void WriteStory(StringBuilder text, Edition edition, EditionStory story)
     {
-        text.Append($"\n## {story.Number}. {Linked(story.Title, story.Url)}");
+        text.Append($"\n{(story.Section is null ? "##" : "###")} {story.Number}. {Linked(story.Title, story.Url)}");
         if (story.Badge is { } badge)
         {
             text.Append($" **{Escape(badge)}**");

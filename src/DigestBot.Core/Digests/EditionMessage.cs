@@ -35,7 +35,7 @@ public static class EditionMessage
         }
 
         blocks.Add(new MessageBlock.Note(RichText.Plain(EditionWords.Counts(edition.Counts))));
-        blocks.AddRange(edition.Stories.Select(story => Item(edition, story, command)));
+        blocks.AddRange(EditionWords.InSections(edition).SelectMany(section => Section(edition, section.Name, section.Stories, command)));
         if (EditionWords.More(edition) is { } more)
         {
             blocks.Add(new MessageBlock.Note(RichText.Plain(more)));
@@ -65,6 +65,9 @@ public static class EditionMessage
 
     private static IEnumerable<ChatButton> More(Edition edition, string label, string command) =>
         edition.From is { } from && (edition.To ?? edition.Built) - from < Week ? [new ChatButton(label, $"{command} week")] : [];
+
+    private static IEnumerable<MessageBlock> Section(Edition edition, string? name, IEnumerable<EditionStory> stories, string command) =>
+        [.. name is null ? [] : new[] { new MessageBlock.Heading(name) }, .. stories.Select(story => Item(edition, story, command))];
 
     private static string Nothing(Edition edition, string command) => edition.Topics.Count > 0
         ? $"Nothing on {string.Join(" or ", edition.Topics)} this time. Look further back with `/{command} week`, or change what is matched with `/{command} topics list`."

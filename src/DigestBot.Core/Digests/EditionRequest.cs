@@ -23,6 +23,8 @@ public sealed record EditionRequest
 
     public int StoryLimit { get; init; } = 10;
 
+    public MixWishes Mix { get; init; } = MixWishes.Default;
+
     /// <summary>At most so many sentences a story.</summary>
     public int Sentences { get; init; } = 2;
 
@@ -54,6 +56,7 @@ public sealed record EditionRequest
         Sentences = channel.Reading.Sentences,
         Thumbnails = channel.Reading.Thumbnails,
         Language = channel.Reading.Language,
+        Mix = channel.Reading.Mix,
         Feedback = channel.Reading.Feedback,
     };
 }

@@ -26,10 +26,19 @@ public static class EditionText
             Wrap(text, remark, "", width);
         }
 
-        foreach (var story in edition.Stories)
+        foreach (var (section, stories) in EditionWords.InSections(edition))
         {
-            text.Append('\n');
-            WriteStory(text, edition, story, width);
+            if (section is not null)
+            {
+                text.Append('\n');
+                Wrap(text, section, "", width);
+            }
+
+            foreach (var story in stories)
+            {
+                text.Append('\n');
+                WriteStory(text, edition, story, width);
+            }
         }
 
         if (EditionWords.More(edition) is { } more)

@@ -45,6 +45,13 @@ public static class EditionWords
             : null;
     }
 
+    /// <summary>The stories under their topics, in order; in an edition without sections all under null.</summary>
+    public static IEnumerable<(string? Name, IEnumerable<EditionStory> Stories)> InSections(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return edition.Stories.GroupBy(story => story.Section).Select(section => (section.Key, section.AsEnumerable()));
+    }
+
     /// <summary>"+ 4 more stories", or null when all are shown.</summary>
     public static string? More(Edition edition)
     {

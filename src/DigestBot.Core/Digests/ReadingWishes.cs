@@ -18,6 +18,10 @@ public sealed record ReadingWishes
     /// <summary>The language that digests are told in, two letters; null: that of the articles.</summary>
     public string? Language { get; init; }
 
+    /// <summary>How topics and sources share a digest.</summary>
+    // The deserializer gives null where what was stored is older than this.
+    public MixWishes Mix { get; init => field = value ?? MixWishes.Default; } = MixWishes.Default;
+
     /// <summary>What was said of stories, newest last; at most <see cref="MaxFeedback"/>.</summary>
     public IReadOnlyList<StoryFeedback> Feedback { get; init; } = [];
 

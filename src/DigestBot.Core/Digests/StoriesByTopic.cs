@@ -51,7 +51,7 @@ public sealed class StoriesByTopic
     /// <summary>The stories that any of the topics is about, in the order given; all, where there is no topic.</summary>
     /// <param name="topics">Of those given at first.</param>
     /// <exception cref="TopicQueryException">One of them cannot be read.</exception>
-    public IReadOnlyList<(Story Story, MatchExplanation Match)> Of(IReadOnlyList<string> topics)
+    public IReadOnlyList<FoundStory> Of(IReadOnlyList<string> topics)
     {
         ArgumentNullException.ThrowIfNull(topics);
         if (topics.FirstOrDefault(_unreadable.ContainsKey) is { } unreadable)
@@ -60,7 +60,18 @@ public sealed class StoriesByTopic
         }
 
         return topics.Count == 0
-            ? [.. _stories.Select(story => (story, Everything))]
-            : [.. topics.SelectMany(topic => _found[topic]).GroupBy(found => found.Story).OrderBy(found => found.Key).Select(found => (_stories[found.Key], found.MaxBy(each => each.Match.InTitle).Match))];
+            ? [.. _stories.Select(story => new FoundStory(story, Everything, []))]
+            :
+            [
+                .. topics.SelectMany(topic => _found[topic], (topic, found) => (found.Story, found.Match, Topic: topic))
+                    .GroupBy(found => found.Story)
+                    .OrderBy(found => found.Key)
+                    .Select(found => new FoundStory(_stories[found.Key], found.MaxBy(each => each.Match.InTitle).Match, [.. found.Select(each => each.Topic)])),
+            ];
     }
 }
+
+/// <summary>A story that topics are about.</summary>
+/// <param name="Match">The best of them.</param>
+/// <param name="Topics">All of them, in the order given; empty where none was asked for.</param>
+public sealed record FoundStory(Story Story, MatchExplanation Match, IReadOnlyList<string> Topics);

@@ -69,6 +69,8 @@ internal static class CommandNames
         ["least"] = ("mindestens", "minimum", "minimo"),
         ["newsrooms"] = ("redaktionen", "redactions", "redacciones"),
         ["urgent"] = ("dringend", "urgent", "urgente"),
+        ["sections"] = ("abschnitte", "rubriques", "secciones"),
+        ["each"] = ("je-thema", "par-theme", "por-tema"),
         ["empty"] = ("leer", "vide", "vacio"),
         ["other"] = ("andere", "autre", "otra"),
     };

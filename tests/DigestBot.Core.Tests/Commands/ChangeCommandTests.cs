@@ -35,6 +35,8 @@ public sealed class ChangeCommandTests : IDisposable
     [InlineData("schedule rules quiet:none", "schedule rules quiet:23:30-06:00")]
     [InlineData("alerts newsrooms:8 urgent:ferry strike")]
     [InlineData("alerts newsrooms:none urgent:none", "alerts newsrooms:5 urgent:(ferry OR port) fire")]
+    [InlineData("topics rules sections:true each:3 source:2")]
+    [InlineData("topics rules each:none", "topics rules each:1 source:1")]
     [InlineData("mute s1")]
     [InlineData("less s1")]
     [InlineData("split s1 Küstenbote")]
@@ -103,6 +105,7 @@ public sealed class ChangeCommandTests : IDisposable
         string.Join('\n', (await _scene.Feeds.ListAsync(default)).Select(feed => $"{feed.Title} {feed.FetchPages}")),
         (await _scene.ChannelAsync()).Reading.Feedback.Count,
         (await _scene.ChannelAsync()).Reading.Length,
+        (await _scene.ChannelAsync()).Reading.Mix,
         (await _scene.ChannelAsync()).StoryLimit,
         ((await _scene.ChannelAsync()).Alerts.Newsrooms, (await _scene.ChannelAsync()).Alerts.Urgent),
         (await _scene.ChannelAsync()).QuietHours,

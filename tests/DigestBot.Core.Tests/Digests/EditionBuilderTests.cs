@@ -1,4 +1,5 @@
 using DigestBot.Core.Articles;
+using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
@@ -41,6 +42,46 @@ public sealed class EditionBuilderTests
         Assert.Equal(["Harbour Post", "Isle Times"], EditionWords.Cited(edition.Stories[0], told[1]).Select(source => source.Outlet).Order());
         Assert.Contains("Reports differ", EditionText.Write(edition, width: 400), StringComparison.Ordinal);
         Assert.Contains("Reports differ", EditionMarkdown.Write(edition), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_sections_stories_stand_under_the_first_of_their_topics_in_the_topics_order()
+    {
+        Story[] stories = [Alone(1, "Bakers strike"), Alone(2, "Ferry strike ends"), Alone(3, "Bakers win the cup"), Alone(4, "Ferry aground")];
+        var request = Request with { Topics = ["ferry", "bakers", "strike"], Mix = new MixWishes { Sections = true } };
+
+        var edition = await BuildAsync(request, stories);
+
+        Assert.Equal(["ferry", "ferry", "bakers", "bakers"], edition.Stories.Select(story => story.Section));
+        Assert.Equal([1, 2, 3, 4], edition.Stories.Select(story => story.Number));
+        Assert.Equal(["Today · ferry, bakers, strike", "ferry", "bakers"], EditionMessage.Of(edition).Blocks.OfType<MessageBlock.Heading>().Select(heading => heading.Text));
+        Assert.Contains("\n## ferry\n\n### 1. ", EditionMarkdown.Write(edition), StringComparison.Ordinal);
+        Assert.Contains("\nbakers\n\n 3  ", EditionText.Write(edition), StringComparison.Ordinal);
+        Assert.All((await BuildAsync(request with { Mix = MixWishes.Default }, stories)).Stories, story => Assert.Null(story.Section));
+    }
+
+    [Fact]
+    public async Task Of_one_topic_no_more_stories_are_taken_than_the_channel_wants_and_one_on_two_stands_where_there_is_room()
+    {
+        Story[] stories = [Alone(1, "Ferry strike"), Alone(2, "Ferry strike goes on"), Alone(3, "Ferry aground"), Alone(4, "Bakers strike")];
+
+        var edition = await BuildAsync(Request with { Topics = ["ferry", "strike"], Mix = new MixWishes { Sections = true, MostOfTopic = 1 } }, stories);
+
+        Assert.Equal(["ferry", "strike"], edition.Stories.Select(story => story.Section));
+        Assert.Equal("+ 2 more stories", EditionWords.More(edition));
+    }
+
+    [Fact]
+    public async Task Of_what_one_source_alone_reports_no_more_is_taken_than_the_channel_wants_whatever_several_report()
+    {
+        var shared = SampleArticles.Story(9, Report(8, "Ferry Aurora runs aground off Lindholm", "Harbour Post"), Report(9, "Aurora aground off Lindholm", "Isle Times"));
+        Story[] stories = [Alone(1, "Bakers strike"), Alone(2, "Mill burns"), Alone(3, "Cup is won", "Isle Times"), shared];
+
+        var edition = await BuildAsync(Request with { Mix = new MixWishes { MostOfSource = 1 } }, stories);
+
+        Assert.Equal(3, edition.Stories.Count);
+        Assert.Contains(edition.Stories, story => story.Story == shared.Id);
+        Assert.Single(edition.Stories, story => story.Sources is [{ Outlet: "Harbour Post" }]);
     }
 
     [Fact]
@@ -145,6 +186,9 @@ public sealed class EditionBuilderTests
 
     private static Article Report(long id, string title, string outlet, string text = "The ferry Aurora ran aground off Lindholm on Monday with 212 people and six dogs aboard.") =>
         SampleArticles.Article(id, title, text, outlet);
+
+    private static Story Alone(long id, string title, string outlet = "Harbour Post") =>
+        SampleArticles.Story(id, Report(id, title, outlet, "Nothing more was known on Monday morning than what the office had said."));
 
     private Task<Edition> BuildAsync(EditionRequest request, params Story[] stories) =>
         builder.BuildAsync(request, stories, TestContext.Current.CancellationToken);

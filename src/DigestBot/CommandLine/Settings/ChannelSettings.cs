@@ -25,13 +25,16 @@ internal sealed record ChannelSettings(Channel Channel, IReadOnlyList<DigestSche
         [SettingsKeys.Topics] = Channel.Topics,
         [SettingsKeys.Stories] = Channel.StoryLimit,
         [SettingsKeys.LeastStories] = Channel.LeastStories,
+        [SettingsKeys.Sections] = Channel.Reading.Mix.Sections,
+        [SettingsKeys.StoriesPerTopic] = NumberOf(Channel.Reading.Mix.MostOfTopic),
+        [SettingsKeys.StoriesPerSource] = NumberOf(Channel.Reading.Mix.MostOfSource),
         [SettingsKeys.Length] = NameOf(Channel.Reading.Length),
         [SettingsKeys.Pictures] = Channel.Reading.Thumbnails,
         [SettingsKeys.Thread] = Channel.Reading.Thread,
         [SettingsKeys.Language] = TellingLanguages.NameOf(Channel.Reading.Language),
         [SettingsKeys.QuietHours] = Channel.QuietHours?.ToString() ?? SettingsKeys.None,
         [SettingsKeys.PostsNoNews] = Channel.PostsNoNews,
-        [SettingsKeys.AlertNewsrooms] = Channel.Alerts.Newsrooms is { } newsrooms ? newsrooms : SettingsKeys.None,
+        [SettingsKeys.AlertNewsrooms] = NumberOf(Channel.Alerts.Newsrooms),
         [SettingsKeys.AlertTopic] = Channel.Alerts.Urgent ?? SettingsKeys.None,
         [SettingsKeys.Schedules] = Schedules.Select(ToYaml).ToList(),
     };
@@ -69,6 +72,8 @@ internal sealed record ChannelSettings(Channel Channel, IReadOnlyList<DigestSche
 
         return yaml;
     }
+
+    private static object NumberOf(int? most) => most is { } number ? number : SettingsKeys.None;
 
     private static string Text(object value) => value is bool choice ? (choice ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

@@ -8,6 +8,9 @@ internal static class SettingsKeys
     public const string Topics = "topics";
     public const string Stories = "stories";
     public const string LeastStories = "least-stories";
+    public const string Sections = "sections";
+    public const string StoriesPerTopic = "stories-per-topic";
+    public const string StoriesPerSource = "stories-per-source";
     public const string Length = "length";
     public const string Pictures = "pictures";
     public const string Thread = "thread";
@@ -24,7 +27,7 @@ internal static class SettingsKeys
     public const string Daily = "daily";
     public const string None = "none";
 
-    public static readonly string[] OfChannel = [Name, Zone, Topics, Stories, LeastStories, Length, Pictures, Thread, Language, QuietHours, PostsNoNews, AlertNewsrooms, AlertTopic, Schedules];
+    public static readonly string[] OfChannel = [Name, Zone, Topics, Stories, LeastStories, Sections, StoriesPerTopic, StoriesPerSource, Length, Pictures, Thread, Language, QuietHours, PostsNoNews, AlertNewsrooms, AlertTopic, Schedules];
 
     public static readonly string[] OfSchedule = [Time, Days, Zone, Paused, Ping];
 }

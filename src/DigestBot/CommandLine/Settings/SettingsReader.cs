@@ -60,6 +60,9 @@ internal sealed class SettingsReader(string file)
             SettingsKeys.Topics => settings with { Channel = channel with { Topics = [.. Items(value, MostTopics).Select(Topic)] } },
             SettingsKeys.Stories => settings with { Channel = channel with { StoryLimit = Number(value) } },
             SettingsKeys.LeastStories => settings with { Channel = channel with { LeastStories = Number(value) } },
+            SettingsKeys.Sections => WithMix(settings, mix => mix with { Sections = YesNo(value) }),
+            SettingsKeys.StoriesPerTopic => WithMix(settings, mix => mix with { MostOfTopic = NumberOrNone(value) }),
+            SettingsKeys.StoriesPerSource => WithMix(settings, mix => mix with { MostOfSource = NumberOrNone(value) }),
             SettingsKeys.Length => settings with { Channel = channel with { Reading = channel.Reading with { Length = Length(value) } } },
             SettingsKeys.Pictures => settings with { Channel = channel with { Reading = channel.Reading with { Thumbnails = YesNo(value) } } },
             SettingsKeys.Thread => settings with { Channel = channel with { Reading = channel.Reading with { Thread = YesNo(value) } } },
@@ -70,6 +73,12 @@ internal sealed class SettingsReader(string file)
             SettingsKeys.AlertTopic => settings with { Channel = channel with { Alerts = channel.Alerts with { Urgent = Text(value) is SettingsKeys.None ? null : Topic(value) } } },
             _ => settings with { Schedules = [.. Items(value, MostSchedules).Select(item => Schedule(channel, item)).Aggregate(new List<DigestSchedule>(), Distinct)] },
         };
+    }
+
+    private static ChannelSettings WithMix(ChannelSettings settings, Func<MixWishes, MixWishes> change)
+    {
+        var reading = settings.Channel.Reading;
+        return settings with { Channel = settings.Channel with { Reading = reading with { Mix = change(reading.Mix) } } };
     }
 
     private DigestSchedule Schedule(Channel channel, YamlNode item)
@@ -138,6 +147,8 @@ internal sealed class SettingsReader(string file)
     private int Number(YamlNode node) => int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostStories
         ? number
         : throw At(node.Start, $"{Text(node)} is no number from 1 to {MostStories}.");
+
+    private int? NumberOrNone(YamlNode node) => Text(node) is SettingsKeys.None ? null : Number(node);
 
     private int Newsrooms(YamlNode node) => int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= AlertWishes.FewestNewsrooms and <= AlertWishes.MostNewsrooms
         ? number
