@@ -17,4 +17,5 @@ namespace DigestBot.Storage;
 [JsonSerializable(typeof(ReadingWishes))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IEnumerable<long>))]
+[JsonSerializable(typeof(IEnumerable<long?[]>))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

@@ -20,12 +20,20 @@ internal sealed class EditionStore(Database database) : IEditionStore
     // An older one's document has aged out; its row still keeps the slot from being filled again.
     private const string Kept = "document <> ''";
 
-    public Task<IReadOnlyList<EditionId?>> PublishAsync(IReadOnlyList<FrozenEdition> frozen, CancellationToken cancellationToken) =>
-        frozen.Count == 0 ? Task.FromResult<IReadOnlyList<EditionId?>>([]) : database.WriteAsync<IReadOnlyList<EditionId?>>(
+    public async Task<IReadOnlyList<EditionId?>> PublishAsync(IReadOnlyList<FrozenEdition> frozen, CancellationToken cancellationToken)
+    {
+        if (frozen.Count == 0)
+        {
+            return [];
+        }
+
+        // Before the transaction: others wait for its end.
+        var documents = frozen.AsParallel().AsOrdered().Select(edition => (Edition: edition, Document: Serialized(edition))).ToList();
+        return await database.WriteAsync<IReadOnlyList<EditionId?>>(
             async session =>
             {
                 var ids = new Dictionary<EditionSlot, EditionId>();
-                foreach (var together in frozen.Chunk(InsertedTogether))
+                foreach (var together in documents.Chunk(InsertedTogether))
                 {
                     foreach (var (slot, id) in await InsertAsync(session, together))
                     {
@@ -33,17 +41,18 @@ internal sealed class EditionStore(Database database) : IEditionStore
                     }
                 }
 
-                await session.ExecuteManyAsync(
-                    "UPDATE schedules SET next_due = @NextDue WHERE id = @Schedule AND channel_id = @Channel AND NOT paused",
-                    frozen.Select(edition => new { edition.Slot.Schedule, edition.Slot.Channel, edition.NextDue }));
+                await session.ExecuteAsync(
+                    $"UPDATE schedules SET next_due = r.due FROM {database.Dialect.TableOf("@rows", "schedule", "channel", "due")} r WHERE id = r.schedule AND channel_id = r.channel AND NOT paused",
+                    Rows(frozen.Select(edition => new[] { edition.Slot.Schedule.Value, edition.Slot.Channel.Value, edition.NextDue?.ToUnixTimeMilliseconds() })));
                 List<(EditionId Id, FrozenEdition Frozen)> stored = [.. frozen.Where(edition => ids.ContainsKey(edition.Slot)).Select(edition => (ids[edition.Slot], edition))];
                 await QueueAsync(session, stored);
-                await session.ExecuteManyAsync(
-                    "UPDATE channels SET covered_until = @To WHERE id = @Channel",
-                    stored.Select(edition => new { edition.Frozen.Slot.Channel, edition.Frozen.Edition.To }));
+                await session.ExecuteAsync(
+                    $"UPDATE channels SET covered_until = r.until FROM {database.Dialect.TableOf("@rows", "channel", "until")} r WHERE id = r.channel",
+                    Rows(stored.Select(edition => new[] { edition.Frozen.Slot.Channel.Value, edition.Frozen.Edition.To?.ToUnixTimeMilliseconds() })));
                 return [.. frozen.Select(edition => ids.TryGetValue(edition.Slot, out var id) ? id : (EditionId?)null)];
             },
             cancellationToken);
+    }
 
     public Task<EditionId?> PublishAlertAsync(StoryId story, FrozenEdition frozen, CancellationToken cancellationToken) => database.WriteAsync<EditionId?>(
         async session =>
@@ -103,17 +112,17 @@ internal sealed class EditionStore(Database database) : IEditionStore
             cancellationToken);
 
     /// <returns>Those that were not there yet.</returns>
-    private static async Task<IEnumerable<(EditionSlot Slot, EditionId Id)>> InsertAsync(Session session, FrozenEdition[] frozen)
+    private static async Task<IEnumerable<(EditionSlot Slot, EditionId Id)>> InsertAsync(Session session, (FrozenEdition Edition, string Document)[] frozen)
     {
         var arguments = new DynamicParameters(new { DocumentVersion });
         for (var i = 0; i < frozen.Length; i++)
         {
-            var slot = frozen[i].Slot;
+            var slot = frozen[i].Edition.Slot;
             arguments.Add($"channel{i}", slot.Channel);
             arguments.Add($"schedule{i}", slot.Schedule);
             arguments.Add($"date{i}", slot.Date);
             arguments.Add($"time{i}", slot.Time);
-            arguments.Add($"document{i}", Serialized(frozen[i]));
+            arguments.Add($"document{i}", frozen[i].Document);
         }
 
         var rows = await session.QueryAsync<SlotRow>(
@@ -129,7 +138,7 @@ internal sealed class EditionStore(Database database) : IEditionStore
         return rows.Select(row => (row.ToSlot(), row.Id));
     }
 
-    private static async Task QueueAsync(Session session, IReadOnlyList<(EditionId Id, FrozenEdition Frozen)> editions)
+    private async Task QueueAsync(Session session, IReadOnlyList<(EditionId Id, FrozenEdition Frozen)> editions)
     {
         await session.ExecuteManyAsync(
             """
@@ -145,11 +154,16 @@ internal sealed class EditionStore(Database database) : IEditionStore
                 body,
                 edition.Frozen.Edition.Built,
             })));
-        await session.ExecuteManyAsync(
-            "INSERT INTO edition_stories (channel_id, story_id, edition_id, last_article) VALUES (@Channel, @Story, @Id, @LastArticle) ON CONFLICT DO NOTHING",
-            editions.Where(edition => edition.Frozen.Pages.Count > 0)
-                .SelectMany(edition => edition.Frozen.Edition.Stories.Select(story => new { edition.Frozen.Slot.Channel, story.Story, edition.Id, story.LastArticle })));
+        await session.ExecuteAsync(
+            $"""
+            INSERT INTO edition_stories (channel_id, story_id, edition_id, last_article)
+            SELECT channel, story, edition, last FROM {database.Dialect.TableOf("@rows", "channel", "story", "edition", "last")} r WHERE TRUE ON CONFLICT DO NOTHING
+            """,
+            Rows(editions.Where(edition => edition.Frozen.Pages.Count > 0)
+                .SelectMany(edition => edition.Frozen.Edition.Stories, (edition, story) => new[] { edition.Frozen.Slot.Channel.Value, story.Story.Value, edition.Id.Value, story.LastArticle?.Value })));
     }
+
+    private static object Rows(IEnumerable<long?[]> rows) => new { rows = JsonSerializer.Serialize(rows, DocumentJson.Default.IEnumerableNullableInt64Array) };
 
     private static string Serialized(FrozenEdition frozen) => JsonSerializer.Serialize(frozen.Edition, DocumentJson.Default.Edition);
 

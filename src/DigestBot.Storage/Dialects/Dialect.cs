@@ -34,6 +34,9 @@ internal abstract class Dialect : IDisposable
     /// <summary>The texts of a JSON array as rows <c>item</c>, to stand behind FROM.</summary>
     public abstract string TextRowsOf(string parameter);
 
+    /// <summary>A JSON array of arrays of numbers as rows with these columns, to stand behind FROM with a name of its own.</summary>
+    public abstract string TableOf(string parameter, params string[] columns);
+
     /// <summary>A text's last so many letters; all, where it has fewer.</summary>
     public abstract string LastLetters(string text, int count);
 

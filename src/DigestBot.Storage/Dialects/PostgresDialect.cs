@@ -76,6 +76,9 @@ internal sealed class PostgresDialect : Dialect
 
     public override string TextRowsOf(string parameter) => $"{TextsOf(parameter)} texts";
 
+    public override string TableOf(string parameter, params string[] columns) =>
+        $"(SELECT {string.Join(", ", columns.Select((column, i) => $"CAST(item ->> {i} AS BIGINT) AS {column}"))} FROM json_array_elements(CAST({parameter} AS JSON)) AS item)";
+
     public override string LastLetters(string text, int count) => $"right({text}, {count})";
 
     public override string SkipLocked(string table) => $"FOR UPDATE OF {table} SKIP LOCKED";
