@@ -10,10 +10,11 @@ namespace DigestBot.Core.Digests;
 /// <param name="stored">Knows what a story follows; without it, editions tell nothing of that.</param>
 /// <param name="feeds">Knows which feeds are not everyone's; without it, all are.</param>
 /// <param name="named">What requests' topics may call by name.</param>
-public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored = null, IFeedStore? feeds = null, NamedTopics? named = null)
+/// <param name="time">Tells when a summary that stands in for a better one is to be asked for again; null: the system's clock.</param>
+public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored = null, IFeedStore? feeds = null, NamedTopics? named = null, TimeProvider? time = null)
 {
     private readonly NamedTopics _named = named ?? NamedTopics.None;
-    private readonly StoryTellings _tellings = new(summarizer, stored, feeds);
+    private readonly StoryTellings _tellings = new(summarizer, stored, feeds, time ?? TimeProvider.System);
     private readonly StoryUpdates _updates = new();
 
     /// <summary>The stories under the topics of any number of channels.</summary>
@@ -44,11 +45,9 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
             request.AlreadyPosted?.Keys.ToHashSet(),
             request.Feedback);
 
-        var shown = new List<EditionStory>();
-        foreach (var (story, section) in StoryMix.Of(ranked, request, found.ToDictionary(match => match.Story.Id, match => match.Topics)))
-        {
-            shown.Add(await BuildStoryAsync(shown.Count + 1, story, request, cancellationToken) with { Section = section });
-        }
+        // At once: a model that is asked about each takes seconds to answer.
+        var mix = StoryMix.Of(ranked, request, found.ToDictionary(match => match.Story.Id, match => match.Topics));
+        var shown = await Task.WhenAll(mix.Select((chosen, i) => BuildStoryAsync(i + 1, chosen.Story, chosen.Section, request, cancellationToken)));
 
         return new Edition
         {
@@ -81,7 +80,7 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
         ? summary
         : [.. summary.Where(sentence => sentence.Text != update.Sentence).Prepend(new SummarySentence(update.Sentence, [update.Article])).Take(Math.Max(1, sentences))];
 
-    private async Task<EditionStory> BuildStoryAsync(int number, RankedStory ranked, EditionRequest request, CancellationToken cancellationToken)
+    private async Task<EditionStory> BuildStoryAsync(int number, RankedStory ranked, string? section, EditionRequest request, CancellationToken cancellationToken)
     {
         var story = ranked.Story;
         var told = await _tellings.OfAsync(story, request.Sentences, request.Language, cancellationToken);
@@ -94,6 +93,7 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
             Story = story.Id,
             Title = told.Title,
             Url = CanonicalUrl.Shown(headline.Article.Url) ?? told.Sources.FirstOrDefault(source => source.Url is not null)?.Url,
+            Section = section,
             Badge = request.AlreadyPosted?.ContainsKey(story.Id) is false ? "NEW" : update is null ? null : $"UPDATED: {update.Text}",
             Language = told.Language,
             Summary = Lead(update, told.Summary, request.Sentences),

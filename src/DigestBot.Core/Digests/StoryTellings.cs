@@ -8,10 +8,13 @@ namespace DigestBot.Core.Digests;
 
 /// <summary>Tells each story once for all editions that show it, for as long as the story is in memory.</summary>
 /// <param name="stored">Knows what a story follows; without it nothing is told of that.</param>
-internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored, IFeedStore? feeds)
+internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored, IFeedStore? feeds, TimeProvider time)
 {
     /// <summary>Sentences asked for beyond those wanted: the next best stand in for what the headline rules out.</summary>
     private const int Reserve = 3;
+
+    /// <summary>A model that is out of reach is asked again; until then what stands in for its words is told to all.</summary>
+    private static readonly TimeSpan StopgapLife = TimeSpan.FromMinutes(1);
 
     // A story that changed is another object, and told anew; one that nobody holds any more takes its tellings along.
     private readonly ConditionalWeakTable<Story, Told> _told = new();
@@ -19,7 +22,7 @@ internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored,
     public async Task<StoryTelling> OfAsync(Story story, int sentences, string? language, CancellationToken cancellationToken)
     {
         var told = _told.GetValue(story, static _ => new Told());
-        if (told.ByWish.GetValueOrDefault((sentences, language)) is { } known)
+        if (Known() is { } known)
         {
             return known;
         }
@@ -28,21 +31,24 @@ internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored,
         await told.OneAtATime.WaitAsync(cancellationToken);
         try
         {
-            if (!told.ByWish.TryGetValue((sentences, language), out var telling))
+            if (Known() is { } meanwhile)
             {
-                telling = await TellAsync(story, sentences, language, cancellationToken);
-                told.ByWish = new Dictionary<(int, string?), StoryTelling>(told.ByWish) { [(sentences, language)] = telling };
+                return meanwhile;
             }
 
+            var (telling, isStopgap) = await TellAsync(story, sentences, language, cancellationToken);
+            told.ByWish = new(told.ByWish) { [(sentences, language)] = (telling, isStopgap ? time.GetUtcNow() + StopgapLife : DateTimeOffset.MaxValue) };
             return telling;
         }
         finally
         {
             told.OneAtATime.Release();
         }
+
+        StoryTelling? Known() => told.ByWish.GetValueOrDefault((sentences, language)) is ({ } telling, var until) && time.GetUtcNow() < until ? telling : null;
     }
 
-    private async Task<StoryTelling> TellAsync(Story story, int sentences, string? language, CancellationToken cancellationToken)
+    private async Task<(StoryTelling Telling, bool IsStopgap)> TellAsync(Story story, int sentences, string? language, CancellationToken cancellationToken)
     {
         var headline = Headline.Of(story);
         var summary = await summarizer.SummarizeAsync(story, sentences + Reserve, language, cancellationToken);
@@ -51,12 +57,13 @@ internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored,
         var sources = StorySources.Of(story, headline.Article, chosen);
         var listed = sources.Select(source => source.Article).ToHashSet();
         var (agency, outlets) = StorySources.MainOrigin(story);
-        return new StoryTelling(
+        var telling = new StoryTelling(
             headline, [.. chosen.Select(sentence => Cite(sentence) with { Disagreement = sentence.Disagreement is { } disagreement ? Cite(disagreement) : null })], sources, agency, outlets, await PreviouslyAsync(story.Id, cancellationToken), summary.Note)
         {
             Title = title ?? headline.Text,
             Language = title is null ? headline.Article.Language : language!,
         };
+        return (telling, summary.IsStopgap);
 
         SummarySentence Cite(SummarySentence sentence) => sentence with { Citations = [.. sentence.Citations.Where(listed.Contains)] };
     }
@@ -84,7 +91,7 @@ internal sealed class StoryTellings(ISummarizer summarizer, IStoryStore? stored,
         public SemaphoreSlim OneAtATime { get; } = new(1, 1);
 
         /// <summary>Replaced, never changed: it is read without waiting.</summary>
-        public Dictionary<(int Sentences, string? Language), StoryTelling> ByWish { get; set; } = [];
+        public Dictionary<(int Sentences, string? Language), (StoryTelling Telling, DateTimeOffset Until)> ByWish { get; set; } = [];
     }
 }
 

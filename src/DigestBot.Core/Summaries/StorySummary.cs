@@ -10,6 +10,9 @@ public sealed record StorySummary(IReadOnlyList<SummarySentence> Sentences)
 
     /// <summary>How it came about, for who asks why; null where its sentences are simply the articles' own.</summary>
     public string? Note { get; init; }
+
+    /// <summary>It stands in for one that cannot be had now: to be asked for again soon.</summary>
+    public bool IsStopgap { get; init; }
 }
 
 /// <param name="Citations">The articles that support the sentence, the one it stands in first; never empty.</param>

@@ -4,6 +4,7 @@ using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Summaries;
 using DigestBot.Core.Topics;
+using DigestBot.Testing;
 using DigestBot.Testing.Coverage;
 
 namespace DigestBot.Core.Tests.Digests;
@@ -187,6 +188,37 @@ public sealed class EditionBuilderTests
     private static Article Report(long id, string title, string outlet, string text = "The ferry Aurora ran aground off Lindholm on Monday with 212 people and six dogs aboard.") =>
         SampleArticles.Article(id, title, text, outlet);
 
+    [Fact]
+    public async Task What_stands_in_for_a_better_summary_is_told_for_a_minute_and_then_asked_for_again()
+    {
+        var (summarizer, time) = (new CountingSummarizer { IsStopgap = true }, new ManualTimeProvider(SampleArticles.Morning));
+        var patient = new EditionBuilder(summarizer, time: time);
+        var story = Alone(1, "Ferry aground");
+
+        for (var i = 0; i < 3; i++)
+        {
+            await patient.BuildAsync(Request, [story], CancellationToken.None);
+        }
+
+        Assert.Equal(1, summarizer.Asked);
+        time.Advance(TimeSpan.FromMinutes(1));
+        summarizer.IsStopgap = false;
+        await patient.BuildAsync(Request, [story], CancellationToken.None);
+        time.Advance(TimeSpan.FromHours(1));
+        await patient.BuildAsync(Request, [story], CancellationToken.None);
+        Assert.Equal(2, summarizer.Asked);
+    }
+
+    [Fact]
+    public async Task An_edition_s_stories_are_asked_about_at_once()
+    {
+        var all = new MeetingSummarizer(3);
+
+        var edition = await new EditionBuilder(all).BuildAsync(Request, [Alone(1, "Ferry aground"), Alone(2, "Mill burns"), Alone(3, "Cup is won")], TestContext.Current.CancellationToken);
+
+        Assert.Equal([1, 2, 3], edition.Stories.Select(story => story.Number));
+    }
+
     private static Story Alone(long id, string title, string outlet = "Harbour Post") =>
         SampleArticles.Story(id, Report(id, title, outlet, "Nothing more was known on Monday morning than what the office had said."));
 
@@ -199,11 +231,31 @@ public sealed class EditionBuilderTests
 
         public int Asked => _asked;
 
+        public bool IsStopgap { get; set; }
+
         public async Task<StorySummary> SummarizeAsync(Story story, int sentences, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _asked);
             await Task.Yield();
-            return await new ExtractiveSummarizer().SummarizeAsync(story, sentences, cancellationToken);
+            return await new ExtractiveSummarizer().SummarizeAsync(story, sentences, cancellationToken) with { IsStopgap = IsStopgap };
+        }
+    }
+
+    /// <summary>Answers nobody before so many have asked.</summary>
+    private sealed class MeetingSummarizer(int expected) : ISummarizer
+    {
+        private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _asked;
+
+        public async Task<StorySummary> SummarizeAsync(Story story, int sentences, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Increment(ref _asked) == expected)
+            {
+                _all.SetResult();
+            }
+
+            await _all.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+            return new StorySummary([]);
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class LlmSummarizer(
         var written = sentences > 0 ? await WrittenAsync(story, language, cancellationToken) : null;
         return written is { Sentences.Count: > 0 }
             ? new StorySummary([.. written.Sentences.Take(sentences)]) { Title = language is null ? null : written.Title, Note = written.Note ?? $"Written by the model {options.Value.Name}; each sentence was checked against the articles it cites." }
-            : await extractive.SummarizeAsync(story, sentences, cancellationToken) with { Note = written?.Note };
+            : await extractive.SummarizeAsync(story, sentences, cancellationToken) with { Note = written?.Note, IsStopgap = sentences > 0 && written is null };
     }
 
     public void Dispose() => _calls.Dispose();
