@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Commands;
+using DigestBot.Core.Digests;
 using DigestBot.Testing.Loopback;
 using DigestBot.Testing.LoopbackSlack;
 
@@ -26,6 +27,20 @@ public sealed class InteractionTests
             Assert.DoesNotContain("Something went wrong", TextOf(answer));
             Assert.DoesNotContain("There is no command", TextOf(answer));
         }
+    }
+
+    [Fact]
+    public async Task A_personal_digest_is_planned_and_posted_in_a_direct_message_to_the_bot()
+    {
+        await using var scene = await SlackScene.StartConnectedAsync();
+
+        var planned = await scene.TypeAsync(SlackPerson.Reader, "/digest schedule add 08:00 daily", LoopbackWorkspace.DirectId);
+
+        Assert.Contains("A digest will be posted here at 08:00 every day", TextOf(planned));
+        Assert.DoesNotContain("/invite", TextOf(planned));
+        var channel = Assert.Single(await scene.Get<IChannelStore>().ListAsync(CancellationToken.None), channel => channel.Ref.Channel == LoopbackWorkspace.DirectId);
+        Assert.Single(await scene.Get<IScheduleStore>().ListAsync(channel.Id, CancellationToken.None));
+        Assert.NotEmpty(await scene.SendAsync(channel: channel.Ref));
     }
 
     [Fact]

@@ -201,9 +201,10 @@ internal sealed class SlackScene : IAsyncDisposable
     }
 
     /// <summary>Someone types a command and reads the answer.</summary>
-    public async Task<SlackInteraction> TypeAsync(SlackPerson person, string line)
+    /// <param name="channel">Null for the scene's.</param>
+    public async Task<SlackInteraction> TypeAsync(SlackPerson person, string line, string? channel = null)
     {
-        var interaction = await Server.Members.TypeAsync(person, Channel.Channel, line);
+        var interaction = await Server.Members.TypeAsync(person, channel ?? Channel.Channel, line);
         return await interaction.WaitForAnswerAsync();
     }
 
