@@ -37,28 +37,13 @@ public sealed partial class EditionPublisher(
     public async Task<int> PublishDueAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var due = await schedules.DueAsync(now, int.MaxValue, cancellationToken);
-        if (due.Count == 0)
-        {
-            return 0;
-        }
-
-        var known = (await channels.DueAsync(now, cancellationToken)).ToDictionary(channel => channel.Id);
-        var plans = due.GroupBy(schedule => schedule.Channel)
-            .Where(group => known.ContainsKey(group.Key))
-            .Select(group => Plan(known[group.Key], [.. group], now))
-            .OfType<PlannedEdition>()
-            .ToList();
+        var plans = await PlanAsync(now, now, cancellationToken);
 
         // The merged ones first: after a crash between the two, the one to fill is still due.
         await MoveOnAsync(plans.SelectMany(planned => planned.Plan.MovedOn), now, cancellationToken);
         var published = 0;
         var fills = plans.FindAll(planned => planned.Plan.Filled is not null);
-        var coverage = new RecentCoverage(stories, feeds, builder, [.. fills.SelectMany(planned => planned.Channel.Topics).Distinct()], now);
-        if (fills.Count > 0)
-        {
-            await coverage.ReadAsync([.. fills.Select(planned => (planned.Span, planned.Channel.Ref.Subscriber)).Distinct()], cancellationToken);
-        }
+        var coverage = await ReadAsync(fills, now, cancellationToken);
 
         // While some are stored, the next ones are made.
         var storing = Task.FromResult(0);
@@ -79,12 +64,59 @@ public sealed partial class EditionPublisher(
         return published;
     }
 
+    /// <summary>Makes the editions that come due until then, and leaves them at that: at their minute, most of their stories are told already.</summary>
+    /// <remarks>A model takes seconds to tell one, and thousands of channels have hundreds of stories between them.</remarks>
+    /// <returns>How many editions were made.</returns>
+    public async Task<int> RehearseAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var fills = (await PlanAsync(until, now, cancellationToken)).FindAll(planned => planned.Plan.Filled?.NextDue > now);
+        var coverage = await ReadAsync(fills, now, cancellationToken);
+        var made = 0;
+        foreach (var together in fills.Chunk(StoredTogether))
+        {
+            await BuildAsync(together, coverage, now, (_, _) => Interlocked.Increment(ref made), cancellationToken);
+        }
+
+        return made;
+    }
+
+    /// <param name="until">What is due then.</param>
+    private async Task<List<PlannedEdition>> PlanAsync(DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var due = await schedules.DueAsync(until, int.MaxValue, cancellationToken);
+        if (due.Count == 0)
+        {
+            return [];
+        }
+
+        var known = (await channels.DueAsync(until, cancellationToken)).ToDictionary(channel => channel.Id);
+        return
+        [
+            .. due.GroupBy(schedule => schedule.Channel)
+                .Where(group => known.ContainsKey(group.Key))
+                .Select(group => Plan(known[group.Key], [.. group], until, now))
+                .OfType<PlannedEdition>(),
+        ];
+    }
+
+    private async Task<RecentCoverage> ReadAsync(IReadOnlyList<PlannedEdition> fills, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var coverage = new RecentCoverage(stories, feeds, builder, [.. fills.SelectMany(planned => planned.Channel.Topics).Distinct()], now);
+        if (fills.Count > 0)
+        {
+            await coverage.ReadAsync([.. fills.Select(planned => (planned.Span, planned.Channel.Ref.Subscriber)).Distinct()], cancellationToken);
+        }
+
+        return coverage;
+    }
+
     /// <returns>Null where nothing is to be done now.</returns>
-    private PlannedEdition? Plan(Channel channel, IReadOnlyList<DigestSchedule> due, DateTimeOffset now)
+    private PlannedEdition? Plan(Channel channel, IReadOnlyList<DigestSchedule> due, DateTimeOffset until, DateTimeOffset now)
     {
         try
         {
-            if (DuePlan.Of(channel, due, now, options.Value.GracePeriod) is not { } plan)
+            if (DuePlan.Of(channel, due, until, options.Value.GracePeriod) is not { } plan)
             {
                 return null;
             }
@@ -107,20 +139,14 @@ public sealed partial class EditionPublisher(
 
     private async Task<IReadOnlyList<FrozenEdition>> FreezeAsync(PlannedEdition[] together, RecentCoverage coverage, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var seen = new Dictionary<ChannelId, IReadOnlyList<Story>>();
-        foreach (var (channel, _, span) in together)
-        {
-            seen[channel.Id] = await _seen.OfAsync(channel, coverage[span, channel].Hidden, coverage[span, channel].Stories, span.Holds, cancellationToken);
-        }
-
-        var posted = await PostedAsync(seen, cancellationToken);
         var frozen = new ConcurrentBag<FrozenEdition>();
         var waiting = new ConcurrentBag<DigestSchedule>();
-        await Parallel.ForEachAsync(together, cancellationToken, async (planned, stop) =>
-        {
-            try
+        await BuildAsync(
+            together,
+            coverage,
+            now,
+            (planned, edition) =>
             {
-                var edition = await BuildAsync(planned, seen[planned.Channel.Id], coverage[planned.Span, planned.Channel], posted[planned.Channel.Id], now, stop);
                 if (edition.Counts.Stories > 0 && edition.Counts.Stories < planned.Channel.LeastStories)
                 {
                     waiting.Add(planned.Plan.Filled!);
@@ -129,14 +155,34 @@ public sealed partial class EditionPublisher(
                 {
                     frozen.Add(Freeze(planned, edition, now));
                 }
+            },
+            cancellationToken);
+        await MoveOnAsync(waiting, now, cancellationToken);
+        return [.. frozen.OrderBy(edition => edition.Slot.Channel.Value)];
+    }
+
+    /// <param name="use">Called with each edition as it is made, by several threads at once.</param>
+    private async Task BuildAsync(PlannedEdition[] together, RecentCoverage coverage, DateTimeOffset now, Action<PlannedEdition, Edition> use, CancellationToken cancellationToken)
+    {
+        var seen = new Dictionary<ChannelId, IReadOnlyList<Story>>();
+        foreach (var (channel, _, span) in together)
+        {
+            seen[channel.Id] = await _seen.OfAsync(channel, coverage[span, channel].Hidden, coverage[span, channel].Stories, span.Holds, cancellationToken);
+        }
+
+        var posted = await PostedAsync(seen, cancellationToken);
+        await Parallel.ForEachAsync(together, cancellationToken, async (planned, stop) =>
+        {
+            try
+            {
+                use(planned, await BuildAsync(planned, seen[planned.Channel.Id], coverage[planned.Span, planned.Channel], posted[planned.Channel.Id], now, stop));
             }
             catch (Exception e) when (!stop.IsCancellationRequested)
             {
+                // One channel's trouble is not another's. Its schedule stays due, so the next tick tries again.
                 LogFailed(e, planned.Channel.Id.Value);
             }
         });
-        await MoveOnAsync(waiting, now, cancellationToken);
-        return [.. frozen.OrderBy(edition => edition.Slot.Channel.Value)];
     }
 
     // Most channels see the same stories: those lists are one.

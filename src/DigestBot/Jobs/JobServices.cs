@@ -8,6 +8,7 @@ internal static class JobServices
 {
     // A digest may be this late after its minute without anyone noticing; an idle tick is one indexed query.
     private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RehearseEvery = RehearseEditionsJob.Ahead;
     private static readonly TimeSpan AlertEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DispatchEvery = TimeSpan.FromSeconds(2);
 
@@ -37,6 +38,7 @@ internal static class JobServices
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
             AddTick<PollFeedsJob>(quartz, PollEvery);
             AddTick<PublishDueEditionsJob>(quartz, PublishEvery);
+            AddTick<RehearseEditionsJob>(quartz, RehearseEvery, after: RehearseEvery / 2);
             AddTick<PublishAlertsJob>(quartz, AlertEvery);
             AddTick<DispatchDeliveriesJob>(quartz, DispatchEvery);
             AddTick<UpkeepJob>(quartz, UpkeepEvery);
@@ -57,14 +59,19 @@ internal static class JobServices
         });
     }
 
-    private static void AddTick<TJob>(IQuartzBuilder quartz, TimeSpan every)
+    /// <param name="after">How long after the full minute, where a tick is a minute or longer.</param>
+    private static void AddTick<TJob>(IQuartzBuilder quartz, TimeSpan every, TimeSpan after = default)
         where TJob : class, IJob
     {
         var name = typeof(TJob).Name;
+
+        // Slots are at full minutes, and so are ticks: an edition does not wait for the rest of one. Begun in the past, the first comes at once.
+        var now = TimeProvider.System.GetUtcNow();
+        var begun = now.AddTicks(-(now.Ticks % Math.Min(every.Ticks, TimeSpan.TicksPerMinute))) - after;
         quartz.ScheduleJob<TJob>(
             trigger => trigger
                 .WithIdentity(name)
-                .StartNow()
+                .StartAt(begun)
                 .WithSimpleSchedule(schedule => schedule
                     .WithInterval(every)
                     .RepeatForever()

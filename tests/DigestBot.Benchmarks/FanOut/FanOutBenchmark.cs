@@ -19,6 +19,8 @@ internal static class FanOutBenchmark
     // A day of a full list of feeds.
     private const int Articles = 6_000;
 
+    private static readonly TimeSpan Rehearsal = TimeSpan.FromSeconds(30);
+
     // Discord's global limit.
     private const double PerSecond = 50;
 
@@ -34,10 +36,14 @@ internal static class FanOutBenchmark
             await StoredNews.FillAsync(environment, Feeds, Articles, TimeSpan.FromDays(1));
             await using var app = BotHost.CreateBuilder(StoredNews.AsSettings(environment)).AddDigestBot().Build();
             await BotHost.PrepareAsync(app.Services, CancellationToken.None);
-            var due = TimeProvider.System.GetUtcNow();
+            var due = FullMinuteAfter(TimeProvider.System.GetUtcNow() + Rehearsal);
             await AddChannelsAsync(app.Services, discord, due);
 
-            var queued = await PublishAsync(app.Services);
+            // As the bot does: stories are told in the half minute before the slot.
+            var publisher = app.Services.GetRequiredService<EditionPublisher>();
+            Console.WriteLine($"rehearsed: {await MeasureAsync(() => publisher.RehearseAsync(due, CancellationToken.None))}");
+            await WaitUntilAsync(due);
+            var queued = await MeasureAsync(() => publisher.PublishDueAsync(CancellationToken.None));
             Console.WriteLine($"queued: {queued}");
             if (!delivers)
             {
@@ -56,10 +62,14 @@ internal static class FanOutBenchmark
         }
     }
 
-    private static async Task<Measured> PublishAsync(IServiceProvider services)
+    private static DateTimeOffset FullMinuteAfter(DateTimeOffset instant) => instant.AddTicks(TimeSpan.TicksPerMinute - (instant.Ticks % TimeSpan.TicksPerMinute));
+
+    private static async Task WaitUntilAsync(DateTimeOffset instant)
     {
-        var publisher = services.GetRequiredService<EditionPublisher>();
-        return await MeasureAsync(() => publisher.PublishDueAsync(CancellationToken.None));
+        for (var left = instant - TimeProvider.System.GetUtcNow(); left > TimeSpan.Zero; left = instant - TimeProvider.System.GetUtcNow())
+        {
+            await Task.Delay(left, TimeProvider.System);
+        }
     }
 
     private static async Task<Measured> DeliverAsync(IServiceProvider services)
@@ -80,7 +90,7 @@ internal static class FanOutBenchmark
     // In one transaction, past the stores: thirty thousand of their own would take longer than the run.
     private static async Task AddChannelsAsync(IServiceProvider services, LoopbackDiscordServer discord, DateTimeOffset due)
     {
-        var topics = await TopicsAsync(services, due);
+        var topics = await TopicsAsync(services, TimeProvider.System.GetUtcNow());
         await services.GetRequiredService<Database>().WriteAsync(
             async session =>
             {
@@ -89,7 +99,7 @@ internal static class FanOutBenchmark
                     discord.World.ChannelIds.Select((id, i) => new { discord.World.GuildId, id, topics = (IReadOnlyList<string>)[.. Enumerable.Range(0, 3).Select(n => topics[((i * 3) + n) % topics.Count])] }));
                 await session.ExecuteManyAsync(
                     "INSERT INTO schedules (channel_id, time, days, zone, created, paused, next_due) SELECT id, @time, '1234567', 'Etc/UTC', 0, FALSE, @due FROM channels WHERE channel = @id",
-                    discord.World.ChannelIds.Select(id => new { id, time = new LocalTime(due.Hour, due.Minute), due = due.AddTicks(-(due.Ticks % TimeSpan.TicksPerMinute)) }));
+                    discord.World.ChannelIds.Select(id => new { id, time = new LocalTime(due.Hour, due.Minute), due }));
                 return true;
             },
             CancellationToken.None);

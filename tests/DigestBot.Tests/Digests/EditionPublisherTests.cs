@@ -3,6 +3,9 @@ using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
+using DigestBot.Core.Stories;
+using DigestBot.Core.Summaries;
+using DigestBot.Testing;
 using DigestBot.Tests.Storage;
 
 namespace DigestBot.Tests.Digests;
@@ -128,6 +131,29 @@ public sealed class EditionPublisherTests : PublishingScene
     }
 
     [Fact]
+    public async Task What_comes_due_within_a_minute_is_told_beforehand_and_posted_at_its_time_with_what_came_in_between()
+    {
+        var schedule = await Storage.ChannelWithScheduleAsync(Eight);
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+        var before = new ManualTimeProvider(Eight.AddSeconds(-30));
+        using var stories = new StoriesInMemory(Storage.Get<IStoryStore>(), before);
+        var summarizer = new ListingSummarizer();
+        var publisher = Publisher(stories, summarizer, before);
+
+        Assert.Equal(1, await publisher.RehearseAsync(Eight.AddSeconds(30), CancellationToken.None));
+        Assert.Equal(["Ferry runs aground off Lindholm"], summarizer.Asked);
+        Assert.Empty(await EditionsAsync(schedule));
+        Assert.Equal(Eight, (await ScheduleAsync(schedule)).NextDue);
+
+        await BringAsync(Eight.AddSeconds(-40), "Bakers win the harbour cup", seen: Eight.AddSeconds(-20));
+        before.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(1, await publisher.PublishDueAsync(CancellationToken.None));
+
+        Assert.Equal(2, Assert.Single(await EditionsAsync(schedule)).Edition.Stories.Count);
+        Assert.Equal(["Ferry runs aground off Lindholm", "Bakers win the harbour cup"], summarizer.Asked);
+    }
+
+    [Fact]
     public async Task The_first_edition_covers_a_day_and_each_next_one_the_time_since_without_repeats()
     {
         var schedule = await Storage.ChannelWithScheduleAsync(Eight);
@@ -241,4 +267,19 @@ public sealed class EditionPublisherTests : PublishingScene
 
     private Task SayAsync(DigestSchedule schedule, FeedbackKind kind, long article, long other) => ChangeAsync(
         schedule, channel => channel with { Reading = channel.Reading.With(new StoryFeedback(kind, [new ArticleId(article)], "As it was", "en", Eight) { Others = [new ArticleId(other)] }) });
+
+    private sealed class ListingSummarizer : ISummarizer
+    {
+        public List<string> Asked { get; } = [];
+
+        public Task<StorySummary> SummarizeAsync(Story story, int sentences, CancellationToken cancellationToken)
+        {
+            lock (Asked)
+            {
+                Asked.Add(story.Articles[0].Article.Title);
+            }
+
+            return new ExtractiveSummarizer().SummarizeAsync(story, sentences, cancellationToken);
+        }
+    }
 }

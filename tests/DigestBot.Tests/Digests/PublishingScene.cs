@@ -40,22 +40,20 @@ public abstract class PublishingScene : IAsyncLifetime
         await Storage.Get<IChannelStore>().SaveAsync(change(channel!), CancellationToken.None);
     }
 
-    protected async Task<int> PublishAsync(TimeProvider? clock = null)
-    {
-        var publisher = new EditionPublisher(
-            Storage.Get<IScheduleStore>(),
-            Storage.Get<IChannelStore>(),
-            Storage.Get<IEditionStore>(),
-            Storage.Get<IStoryStore>(),
-            Storage.Get<IFeedStore>(),
-            new EditionBuilder(new ExtractiveSummarizer()),
-            [Platform],
-            clock ?? Time,
-            Options.Create(new DigestOptions()),
-            Options.Create(new CommandOptions { Name = "news" }),
-            NullLogger<EditionPublisher>.Instance);
-        return await publisher.PublishDueAsync(TestContext.Current.CancellationToken);
-    }
+    protected Task<int> PublishAsync(TimeProvider? clock = null) => Publisher(Storage.Get<IStoryStore>(), new ExtractiveSummarizer(), clock).PublishDueAsync(TestContext.Current.CancellationToken);
+
+    protected EditionPublisher Publisher(IStoryStore stories, ISummarizer summarizer, TimeProvider? clock = null) => new(
+        Storage.Get<IScheduleStore>(),
+        Storage.Get<IChannelStore>(),
+        Storage.Get<IEditionStore>(),
+        stories,
+        Storage.Get<IFeedStore>(),
+        new EditionBuilder(summarizer),
+        [Platform],
+        clock ?? Time,
+        Options.Create(new DigestOptions()),
+        Options.Create(new CommandOptions { Name = "news" }),
+        NullLogger<EditionPublisher>.Instance);
 
     /// <summary>An article, of a story of its own where none is named.</summary>
     protected async Task BringAsync(DateTimeOffset published, string title, long? story = null, DateTimeOffset? seen = null, long? copyOf = null, FeedId? feed = null, string outlet = "Harbour Post")
