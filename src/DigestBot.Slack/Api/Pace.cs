@@ -26,7 +26,7 @@ internal sealed class Pace(int most, TimeSpan window, TimeProvider time)
         }
     }
 
-    /// <summary>Slack counted too many: nothing leaves before the time is over.</summary>
+    /// <summary>Nothing leaves before the time is over.</summary>
     public void BlockFor(TimeSpan retryAfter)
     {
         lock (_lock)

@@ -14,7 +14,7 @@ internal sealed class RateLimits(TimeProvider time)
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    // One message a second, and some more: two may travel at different speed.
+    // One message a second, and some more.
     private static readonly TimeSpan ChannelSpacing = TimeSpan.FromMilliseconds(1_100);
 
     // Every workspace has limits of its own.
@@ -27,14 +27,25 @@ internal sealed class RateLimits(TimeProvider time)
     {
         if (call.Channel is { } channel)
         {
-            await _channels.GetOrAdd((call.Workspace, channel), _ => new Pace(1, ChannelSpacing, time)).WaitAsync(Patience, cancellationToken);
+            await PaceIn(call.Workspace, channel).WaitAsync(Patience, cancellationToken);
         }
 
         await PaceOf(call).WaitAsync(Patience, cancellationToken);
     }
 
+    /// <summary>Slack has the call. A first one travels slower than the next, which must not be there within its second.</summary>
+    public void Arrived(SlackCall call)
+    {
+        if (call.Channel is { } channel)
+        {
+            PaceIn(call.Workspace, channel).BlockFor(ChannelSpacing);
+        }
+    }
+
     /// <summary>Slack answered 429: it means the method as a whole, in that workspace.</summary>
     public void Exceeded(SlackCall call, TimeSpan retryAfter) => PaceOf(call).BlockFor(retryAfter);
+
+    private Pace PaceIn(string? workspace, string channel) => _channels.GetOrAdd((workspace, channel), _ => new Pace(1, ChannelSpacing, time));
 
     private Pace PaceOf(SlackCall call) =>
         _methods.GetOrAdd((call.Workspace, call.Method.Name), _ => new Pace(call.Method == SlackMethod.PostMessage ? MessagesPerMinute : call.Method.PerMinute ?? int.MaxValue, Minute, time));

@@ -58,6 +58,7 @@ internal sealed class SlackTransport(IHttpClientFactory clients, RateLimits limi
         {
             using var message = Message(call, token);
             using var answer = await clients.CreateClient(ClientName).SendAsync(message, cancellationToken);
+            limits.Arrived(call);
             return await ReadAsync(call, answer, type, mayRetry, cancellationToken);
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
