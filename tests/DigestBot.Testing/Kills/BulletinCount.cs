@@ -1,5 +1,6 @@
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
+using DigestBot.Testing.Loopback;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Testing.Kills;
@@ -13,6 +14,9 @@ public sealed class BulletinCount(IServiceProvider services, LoopbackPlatform pl
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     public LoopbackPlatform Platform => platform;
+
+    /// <summary>When what a message tells was due.</summary>
+    public DateTimeOffset DueOf(JournalEntry post) => begin.AddMinutes(Bulletins.LastIn(post.Body!.ToJsonString()));
 
     /// <summary>What is not due by then is not part of the run.</summary>
     public async Task EndAsync(DateTimeOffset end, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using DigestBot.Core.Articles;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
@@ -8,12 +10,18 @@ using NodaTime;
 namespace DigestBot.Testing.Kills;
 
 /// <summary>A story a minute, and in every channel a schedule for every minute: a bot that has something to send all the time.</summary>
-public static class Bulletins
+public static partial class Bulletins
 {
     private static readonly string[] Zones = ["Etc/UTC", "Asia/Kathmandu", "Australia/Lord_Howe", "America/St_Johns", "Pacific/Apia", "Europe/Berlin"];
 
     /// <summary>Stands in the title of the bulletin that is due at the given minute, and in no other.</summary>
     public static string MarkOf(int minute) => $"Bulletin {minute:0000} of the harbour office";
+
+    /// <summary>The minute of the last bulletin in a message.</summary>
+    public static int LastIn(string message) => Mark().Matches(message).Max(mark => int.Parse(mark.Groups["minute"].Value, CultureInfo.InvariantCulture));
+
+    [GeneratedRegex("Bulletin (?<minute>[0-9]{4}) of the harbour office", RegexOptions.None, 1000)]
+    private static partial Regex Mark();
 
     /// <param name="begin">The first minute.</param>
     /// <param name="services">Hold the stores of a bot that is not running.</param>

@@ -19,7 +19,7 @@ public sealed class TwoNodesRun(BulletinCount bulletins, Func<Task<INode>> start
 
     private readonly List<TimeSpan> _takeOvers = [];
 
-    /// <summary>From a node's end, or its standing still, to the first message of the other.</summary>
+    /// <summary>From a node's end, or its standing still, to the first message of the other; where nothing was left to post, from when something was due again.</summary>
     public IReadOnlyList<TimeSpan> TakeOvers => _takeOvers;
 
     /// <summary>Kills the posting node once so many messages are out.</summary>
@@ -91,7 +91,10 @@ public sealed class TwoNodesRun(BulletinCount bulletins, Func<Task<INode>> start
     private async Task TakeOverAsync(DateTimeOffset stopped)
     {
         var next = await NextPostAsync(stopped + UnderWay);
-        _takeOvers.Add(next.At - stopped);
+
+        // Where all that was due was out already, there was nothing to take over before the next minute.
+        var due = bulletins.DueOf(next);
+        _takeOvers.Add(next.At - (due > stopped ? due : stopped));
     }
 
     private Task<JournalEntry> NextPostAsync(DateTimeOffset from) => bulletins.Platform.Journal.WaitForAsync(entry => entry.At >= from && IsPost(entry), PatienceForPost);
