@@ -5,7 +5,7 @@ namespace DigestBot.Storage;
 
 internal sealed class ChannelStore(Database database) : IChannelStore
 {
-    private const string Select = "SELECT id, name, zone, topics, story_limit, reading, left_at, least_stories, quiet_hours, posts_no_news, alerts, covered_until, platform, workspace, channel FROM channels";
+    private const string Select = "SELECT id, name, zone, topics, story_limit, reading, left_at, least_stories, quiet_hours, posts_no_news, edits_posted, alerts, covered_until, platform, workspace, channel FROM channels";
 
     // What refers to a channel, in the order in which it can go.
     internal static readonly string[] Belongings = ["outbox", "edition_stories", "editions", "schedules", "channel_changes"];
@@ -55,15 +55,18 @@ internal sealed class ChannelStore(Database database) : IChannelStore
     public Task<IReadOnlyList<Channel>> WatchingAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => QueryAsync(session, $"{Select} WHERE alerts <> '{{}}' AND left_at IS NULL ORDER BY id"), cancellationToken);
 
+    public Task<IReadOnlyList<Channel>> EditingAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => QueryAsync(session, $"{Select} WHERE edits_posted AND left_at IS NULL ORDER BY id"), cancellationToken);
+
     public Task SaveAsync(Channel channel, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session => session.ExecuteAsync(
                 """
                 UPDATE channels SET zone = @Zone, topics = @Topics, story_limit = @StoryLimit, reading = @Reading, least_stories = @LeastStories,
-                    quiet_hours = @QuietHours, posts_no_news = @PostsNoNews, alerts = @Alerts
+                    quiet_hours = @QuietHours, posts_no_news = @PostsNoNews, edits_posted = @EditsPosted, alerts = @Alerts
                 WHERE id = @Id
                 """,
-                new { channel.Id, channel.Zone, channel.Topics, channel.StoryLimit, channel.Reading, channel.LeastStories, channel.QuietHours, channel.PostsNoNews, channel.Alerts }),
+                new { channel.Id, channel.Zone, channel.Topics, channel.StoryLimit, channel.Reading, channel.LeastStories, channel.QuietHours, channel.PostsNoNews, channel.EditsPosted, channel.Alerts }),
             cancellationToken);
 
     private Task<Channel> AddOrRenameAsync(ChannelRef channel, string name, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using DigestBot.Core.Articles;
+using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
 using NodaTime;
@@ -32,8 +33,15 @@ internal sealed class EditionStore(Database database) : IEditionStore
         return await database.WriteAsync<IReadOnlyList<EditionId?>>(
             async session =>
             {
+                // A node that was stopped between making editions and storing them must not tell what another told meanwhile, in whichever slot.
+                var current = (await session.QueryAsync<ChannelId>(
+                    $"""
+                    SELECT c.id FROM channels c JOIN {database.Dialect.TableOf("@rows", "channel", "follows")} r ON r.channel = c.id
+                    WHERE c.covered_until IS NOT DISTINCT FROM r.follows ORDER BY c.id {database.Dialect.Locked("c")}
+                    """,
+                    Rows(frozen.Select(edition => new[] { edition.Slot.Channel.Value, edition.Follows?.ToUnixTimeMilliseconds() })))).ToHashSet();
                 var ids = new Dictionary<EditionSlot, EditionId>();
-                foreach (var together in documents.Chunk(InsertedTogether))
+                foreach (var together in documents.Where(edition => current.Contains(edition.Edition.Slot.Channel)).Chunk(InsertedTogether))
                 {
                     foreach (var (slot, id) in await InsertAsync(session, together))
                     {
@@ -43,7 +51,7 @@ internal sealed class EditionStore(Database database) : IEditionStore
 
                 await session.ExecuteAsync(
                     $"UPDATE schedules SET next_due = r.due FROM {database.Dialect.TableOf("@rows", "schedule", "channel", "due")} r WHERE id = r.schedule AND channel_id = r.channel AND NOT paused",
-                    Rows(frozen.Select(edition => new[] { edition.Slot.Schedule.Value, edition.Slot.Channel.Value, edition.NextDue?.ToUnixTimeMilliseconds() })));
+                    Rows(frozen.Where(edition => current.Contains(edition.Slot.Channel)).Select(edition => new[] { edition.Slot.Schedule.Value, edition.Slot.Channel.Value, edition.NextDue?.ToUnixTimeMilliseconds() })));
                 List<(EditionId Id, FrozenEdition Frozen)> stored = [.. frozen.Where(edition => ids.ContainsKey(edition.Slot)).Select(edition => (ids[edition.Slot], edition))];
                 await QueueAsync(session, stored);
                 await session.ExecuteAsync(
@@ -74,6 +82,15 @@ internal sealed class EditionStore(Database database) : IEditionStore
             var id = new EditionId(number);
             await QueueAsync(session, [(id, frozen)]);
             return id;
+        },
+        cancellationToken);
+
+    public Task ReviseAsync(EditionId id, Edition edition, IReadOnlyList<PostedPage> pages, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync($"UPDATE editions SET document = @document WHERE id = @id AND {Kept}", new { id, document = JsonSerializer.Serialize(edition, DocumentJson.Default.Edition) });
+            await session.ExecuteManyAsync("UPDATE outbox SET body = @Body WHERE delivery_key = @Key", pages);
+            return true;
         },
         cancellationToken);
 

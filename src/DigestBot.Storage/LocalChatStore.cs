@@ -22,6 +22,9 @@ internal sealed class LocalChatStore(Database database) : ILocalChatStore
             },
             cancellationToken);
 
+    public Task<bool> EditAsync(long id, string body, CancellationToken cancellationToken) => database.WriteAsync(
+        async session => await session.ExecuteAsync("UPDATE local_messages SET body = @body WHERE id = @id", new { id, body }) > 0, cancellationToken);
+
     public Task<LocalMessage?> FindByKeyAsync(string channel, string deliveryKey, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindByKeyAsync(session, channel, deliveryKey), cancellationToken);
 

@@ -73,6 +73,15 @@ internal sealed class Outbox(Database database) : IOutbox
     public Task AbandonAsync(Delivery delivery, string reason, CancellationToken cancellationToken) =>
         EndAsync(delivery, "abandoned", null, reason, cancellationToken);
 
+    public Task<IReadOnlyList<PostedPage>> PostedAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.QueryAsync<PostedPage>(
+            $"""
+            SELECT delivery_key AS "Key", message_id AS "MessageId", body AS "Body" FROM outbox
+            WHERE delivery_key IN {database.Dialect.TextsOf("@keys")} AND state = 'sent' AND body <> '' ORDER BY page
+            """,
+            new { keys = JsonSerializer.Serialize(keys, DocumentJson.Default.IReadOnlyListString) }),
+        cancellationToken);
+
     public Task<IReadOnlyList<DeliveryStatus>> ListAsync(int limit, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<DeliveryStatus>>(
             async session =>

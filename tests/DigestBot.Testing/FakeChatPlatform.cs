@@ -30,11 +30,17 @@ public sealed class FakeChatPlatform(string platform = "fake") : IChatPlatform
     /// <summary>Thrown by every look while set.</summary>
     public Exception? LookFault { get; set; }
 
+    /// <summary>Thrown by every edit while set.</summary>
+    public Exception? EditFault { get; set; }
+
     /// <summary>What happens between a send's begin and the moment in which its message would leave.</summary>
     public Func<Task>? Waiting { get; set; }
 
     /// <summary>Ends when a send hangs in a <see cref="Fault"/>.</summary>
     public Task Hanging => _underWay.Task;
+
+    /// <summary>How a message is rendered.</summary>
+    public Func<ChatMessage, IReadOnlyList<string>> Pages { get; set; } = message => [message.Summary];
 
     /// <summary>The message rendered last.</summary>
     public ChatMessage? Rendered { get; private set; }
@@ -42,7 +48,7 @@ public sealed class FakeChatPlatform(string platform = "fake") : IChatPlatform
     public IReadOnlyList<string> Render(ChatMessage message, string? deliveryKey = null)
     {
         Rendered = message;
-        return [message.Summary];
+        return Pages(message);
     }
 
     /// <summary>What goes wrong with the next sends, one each; after them all goes well.</summary>
@@ -80,6 +86,20 @@ public sealed class FakeChatPlatform(string platform = "fake") : IChatPlatform
         }
 
         return posted.Id;
+    }
+
+    public Task EditAsync(ChannelRef channel, string firstPage, PostedPage page, CancellationToken cancellationToken)
+    {
+        if (EditFault is not null)
+        {
+            return Task.FromException(EditFault);
+        }
+
+        lock (_lock)
+        {
+            _posts[_posts.FindIndex(post => post.Channel == channel && post.Id == page.MessageId)] = new(page.MessageId, channel, page.Body, page.Key);
+            return Task.CompletedTask;
+        }
     }
 
     public Task<string?> FindAsync(ChannelRef channel, string deliveryKey, CancellationToken cancellationToken)

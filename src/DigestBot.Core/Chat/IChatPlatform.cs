@@ -10,6 +10,12 @@ public interface IChatPlatform : IMessageRenderer
     /// <exception cref="DeliveryPostponedException">Nothing was posted for certain; it may work later.</exception>
     Task<string> SendAsync(ChannelRef channel, string body, string deliveryKey, SendLease lease, CancellationToken cancellationToken);
 
+    /// <summary>Makes a posted message read as the page does now; doing it twice is the same as doing it once.</summary>
+    /// <param name="firstPage">The id of its edition's first page: others may stand in the thread below that.</param>
+    /// <exception cref="DeliveryRejectedException">The platform said no for good: the message was deleted, say.</exception>
+    /// <exception cref="DeliveryPostponedException">It may work later.</exception>
+    Task EditAsync(ChannelRef channel, string firstPage, PostedPage page, CancellationToken cancellationToken);
+
     /// <summary>The id of the message posted under the key, or null when the channel has none.</summary>
     /// <exception cref="LookBackRefusedException">The platform lets nobody look in this channel.</exception>
     Task<string?> FindAsync(ChannelRef channel, string deliveryKey, CancellationToken cancellationToken);

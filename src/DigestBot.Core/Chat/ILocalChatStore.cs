@@ -6,6 +6,9 @@ public interface ILocalChatStore
     /// <summary>Appends the message; where the channel has one under the same key already, that one is returned and nothing is added.</summary>
     Task<LocalMessage> AppendAsync(NewLocalMessage message, CancellationToken cancellationToken);
 
+    /// <returns>False when there is no such message.</returns>
+    Task<bool> EditAsync(long id, string body, CancellationToken cancellationToken);
+
     Task<LocalMessage?> FindByKeyAsync(string channel, string deliveryKey, CancellationToken cancellationToken);
 
     /// <summary>The newest messages before <paramref name="before"/> (null: of all), oldest first.</summary>

@@ -1,3 +1,5 @@
+using DigestBot.Core.Chat;
+
 namespace DigestBot.Core.Delivery;
 
 /// <summary>The queue between frozen editions and their channels.</summary>
@@ -29,6 +31,10 @@ public interface IOutbox
 
     /// <summary>Refused for good: never sent again.</summary>
     Task AbandonAsync(Delivery delivery, string reason, CancellationToken cancellationToken);
+
+    /// <summary>The pages among those that are in their channel, in order.</summary>
+    /// <param name="keys">Delivery keys.</param>
+    Task<IReadOnlyList<PostedPage>> PostedAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
 
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<DeliveryStatus>> ListAsync(int limit, CancellationToken cancellationToken);

@@ -39,6 +39,9 @@ public sealed record Channel
     /// <summary>A slot without news gets a line that says so, instead of nothing.</summary>
     public bool PostsNoNews { get; init; }
 
+    /// <summary>Posted editions are brought up to date while their stories grow.</summary>
+    public bool EditsPosted { get; init; }
+
     /// <summary>What is posted at once, between the digests.</summary>
     public AlertWishes Alerts { get; init; } = AlertWishes.None;
 

@@ -7,7 +7,7 @@ namespace DigestBot.Core.Digests;
 /// <summary>An edition's number in the store.</summary>
 public readonly record struct EditionId(long Value);
 
-/// <summary>One frozen digest: its stories and texts do not change once built, whatever arrives later.</summary>
+/// <summary>One frozen digest: its stories and texts do not change once built, whatever arrives later, unless its channel wants it brought up to date.</summary>
 public sealed record Edition
 {
     /// <summary>"Morning digest", "Today", …</summary>
@@ -29,6 +29,9 @@ public sealed record Edition
 
     /// <summary>Something the reader should know of the span: "Nothing since midnight: the last 24 hours."</summary>
     public string? Remark { get; init; }
+
+    /// <summary>When it was last brought up to date after it was posted; null: never.</summary>
+    public DateTimeOffset? Revised { get; init; }
 
     /// <summary>Sources that have brought nothing for days, in a sentence for the footer; null where there is nothing to tell.</summary>
     public string? SourceNotice { get; init; }

@@ -47,7 +47,7 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
 
         // At once: a model that is asked about each takes seconds to answer.
         var mix = StoryMix.Of(ranked, request, found.ToDictionary(match => match.Story.Id, match => match.Topics));
-        var shown = await Task.WhenAll(mix.Select((chosen, i) => BuildStoryAsync(i + 1, chosen.Story, chosen.Section, request, cancellationToken)));
+        var shown = await Task.WhenAll(mix.Select((chosen, i) => BuildStoryAsync(i + 1, chosen.Story.Story, chosen.Story.Factors, chosen.Section, request, cancellationToken)));
 
         return new Edition
         {
@@ -80,9 +80,30 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
         ? summary
         : [.. summary.Where(sentence => sentence.Text != update.Sentence).Prepend(new SummarySentence(update.Sentence, [update.Article])).Take(Math.Max(1, sentences))];
 
-    private async Task<EditionStory> BuildStoryAsync(int number, RankedStory ranked, string? section, EditionRequest request, CancellationToken cancellationToken)
+    /// <summary>A posted edition as it reads now: the same stories in their places, each with what came since.</summary>
+    /// <param name="current">Those of its stories to look at.</param>
+    /// <returns>Null where none of them has news, or more outlets.</returns>
+    public async Task<Edition?> RetellAsync(Edition posted, IReadOnlyDictionary<StoryId, Story> current, EditionRequest request, CancellationToken cancellationToken)
     {
-        var story = ranked.Story;
+        ArgumentNullException.ThrowIfNull(posted);
+        ArgumentNullException.ThrowIfNull(current);
+        ArgumentNullException.ThrowIfNull(request);
+        var since = request with { AlreadyPosted = posted.Stories.ToDictionary(told => told.Story, told => new ToldStory(told.Story, told.LastArticle)) };
+        var stories = await Task.WhenAll(posted.Stories.Select(told => current.TryGetValue(told.Story, out var story) ? RetellAsync(told, story, since, cancellationToken) : Task.FromResult(told)));
+        return stories.Zip(posted.Stories).All(pair => ReferenceEquals(pair.First, pair.Second)) ? null : posted with { Stories = stories, Built = request.Built, Revised = request.Built };
+    }
+
+    private async Task<EditionStory> RetellAsync(EditionStory told, Story story, EditionRequest request, CancellationToken cancellationToken)
+    {
+        var retold = await BuildStoryAsync(told.Number, story, told.Rank, told.Section, request, cancellationToken);
+        var badge = retold.Badge ?? told.Badge;
+        return badge != told.Badge || Outlets(retold) > Outlets(told) ? retold with { Badge = badge, LastArticle = told.LastArticle } : told;
+    }
+
+    private static int Outlets(EditionStory story) => story.Sources.Count + story.OriginOutlets;
+
+    private async Task<EditionStory> BuildStoryAsync(int number, Story story, IReadOnlyList<RankFactor> rank, string? section, EditionRequest request, CancellationToken cancellationToken)
+    {
         var told = await _tellings.OfAsync(story, request.Sentences, request.Language, cancellationToken);
         var headline = told.Headline;
         var update = UpdateOf(story, request);
@@ -106,7 +127,7 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
             ImageUrl = request.Thumbnails ? headline.Article.ImageUrl ?? story.IndependentArticles.FirstOrDefault(article => article.ImageUrl is not null)?.ImageUrl : null,
             Previously = told.Previously,
             SummaryNote = told.SummaryNote,
-            Rank = ranked.Factors,
+            Rank = rank,
         };
     }
 }

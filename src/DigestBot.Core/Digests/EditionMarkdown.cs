@@ -16,7 +16,7 @@ public static class EditionMarkdown
         }
 
         text.Append(EditionWords.Counts(edition.Counts)).Append('\n');
-        if (edition.Remark is { } remark)
+        if (EditionWords.Remark(edition) is { } remark)
         {
             text.Append('\n').Append(Escape(remark)).Append('\n');
         }

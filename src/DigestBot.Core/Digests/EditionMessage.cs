@@ -22,7 +22,7 @@ public static class EditionMessage
     {
         ArgumentNullException.ThrowIfNull(edition);
         var blocks = new List<MessageBlock> { new MessageBlock.Heading(EditionWords.Heading(edition)) };
-        if (edition.Remark is { } remark)
+        if (EditionWords.Remark(edition) is { } remark)
         {
             blocks.Add(new MessageBlock.Note(RichText.Sentence(remark)));
         }

@@ -215,7 +215,7 @@ public sealed partial class EditionPublisher(
         var pages = edition.Stories.Count == 0 && !planned.Channel.PostsNoNews
             ? []
             : _platforms[planned.Channel.Ref.Platform].Render(EditionMessage.Of(edition, commands.Value.Name) with { Ping = planned.Plan.Filled!.Ping, ContinuesInThread = planned.Channel.Reading.Thread }, slot.Key);
-        return new FrozenEdition(slot, edition, pages, ScheduleClock.Next(planned.Plan.Filled!, now).Due);
+        return new FrozenEdition(slot, edition, pages, ScheduleClock.Next(planned.Plan.Filled!, now).Due, planned.Channel.CoveredUntil);
     }
 
     private async Task<int> StoreAsync(IReadOnlyList<FrozenEdition> frozen, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ public static class EditionText
         }
 
         Wrap(text, EditionWords.Counts(edition.Counts), "", width);
-        if (edition.Remark is { } remark)
+        if (EditionWords.Remark(edition) is { } remark)
         {
             Wrap(text, remark, "", width);
         }

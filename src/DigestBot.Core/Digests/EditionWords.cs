@@ -13,6 +13,8 @@ public static class EditionWords
 
     private static readonly LocalDatePattern DayOfYear = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
 
+    private static readonly LocalTimePattern TimeOfDay = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     /// <summary>"Morning digest · Tuesday 20 August · middle-east".</summary>
     public static string Heading(Edition edition)
     {
@@ -27,6 +29,13 @@ public static class EditionWords
         var stories = Count(counts.Stories, "story", "stories");
         var line = counts.Articles == counts.Stories ? stories : $"{Count(counts.Articles, "article", "articles")} → {stories}";
         return counts.CopiesFolded == 0 ? line : $"{line} · {Count(counts.CopiesFolded, "copy", "copies")} folded";
+    }
+
+    /// <summary>What a reader should know of the edition; null for nothing.</summary>
+    public static string? Remark(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return Joined(edition.Remark, edition.Revised is { } revised ? $"Brought up to date at {TimeOfDay.Format(Local(revised, edition.Zone).TimeOfDay)}." : null);
     }
 
     /// <summary>The remarks that there are, as one; null without any.</summary>
@@ -107,11 +116,11 @@ public static class EditionWords
             return "";
         }
 
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(edition.Zone) ?? DateTimeZone.Utc;
-        var built = DayIn(edition.Built, zone);
-        var last = edition.To is { } to ? DayIn(to.AddTicks(-1), zone) : built;
+        var built = Local(edition.Built, edition.Zone).Date;
+        var last = edition.To is { } to ? Local(to.AddTicks(-1), edition.Zone).Date : built;
         return last.Year == built.Year ? Day.Format(last) : DayOfYear.Format(last);
     }
 
-    private static LocalDate DayIn(DateTimeOffset instant, DateTimeZone zone) => Instant.FromDateTimeOffset(instant).InZone(zone).Date;
+    private static LocalDateTime Local(DateTimeOffset instant, string zone) =>
+        Instant.FromDateTimeOffset(instant).InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc).LocalDateTime;
 }

@@ -24,6 +24,9 @@ public interface IChannelStore
     /// <summary>Channels that want alerts and whose workspace has the bot.</summary>
     Task<IReadOnlyList<Channel>> WatchingAsync(CancellationToken cancellationToken);
 
+    /// <summary>Channels whose posted editions are brought up to date, where their workspace has the bot.</summary>
+    Task<IReadOnlyList<Channel>> EditingAsync(CancellationToken cancellationToken);
+
     /// <summary>Stores the channel's choices: zone, topics, story limit, reading wishes, least stories, quiet hours, whether no news is told, alerts.</summary>
     Task SaveAsync(Channel channel, CancellationToken cancellationToken);
 }

@@ -66,6 +66,7 @@ internal static class CommandNames
         ["reports"] = ("berichte", "articles", "informes"),
         ["rules"] = ("regeln", "regles", "reglas"),
         ["quiet"] = ("ruhe", "silence", "silencio"),
+        ["edits"] = ("nachträge", "retouches", "retoques"),
         ["least"] = ("mindestens", "minimum", "minimo"),
         ["newsrooms"] = ("redaktionen", "redactions", "redacciones"),
         ["urgent"] = ("dringend", "urgent", "urgente"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using DigestBot.Core.Chat;
 using DigestBot.Discord.Messages;
 using DigestBot.Discord.Rest;
@@ -11,6 +12,8 @@ internal sealed class DiscordPlatform(
     DiscordRestClient rest, DiscordMessageRenderer renderer, DiscordLookBack lookBack, Forums forums, ForumPosts posts, EditionThreads threads, PermissionNotices notices) : IChatPlatform
 {
     public const string Name = "discord";
+
+    private const string TokenMend = "Discord refuses the bot's token: give the right one in Discord__Token and start the bot again.";
 
     public string Platform => Name;
 
@@ -29,7 +32,7 @@ internal sealed class DiscordPlatform(
         }
         catch (DiscordApiException refused) when (refused.Status is HttpStatusCode.Unauthorized)
         {
-            throw new DeliveryPostponedException("Discord refuses the bot's token: give the right one in Discord__Token and start the bot again.");
+            throw new DeliveryPostponedException(TokenMend);
         }
         catch (DiscordApiException refused) when ((int)refused.Status < 500)
         {
@@ -44,6 +47,41 @@ internal sealed class DiscordPlatform(
         catch (DiscordBusyException busy)
         {
             throw new DeliveryPostponedException(busy.Message, busy.RetryAfter);
+        }
+    }
+
+    public async Task EditAsync(ChannelRef channel, string firstPage, PostedPage page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var below = BelowMark.TakenOff(page.Body);
+
+            // A forum's post is a thread of the first page's number, as is what lies below a first page; where no thread could be begun, the page stands in the channel.
+            string[] places = below is null ? [channel.Channel, firstPage] : [firstPage, channel.Channel];
+            try
+            {
+                await EditAsync(DiscordRoute.EditMessage(places[0], page.MessageId), below ?? page.Body, cancellationToken);
+            }
+            catch (DiscordApiException refused) when (refused.Code is DiscordErrorCode.UnknownMessage or DiscordErrorCode.UnknownChannel)
+            {
+                await EditAsync(DiscordRoute.EditMessage(places[1], page.MessageId), below ?? page.Body, cancellationToken);
+            }
+        }
+        catch (DiscordApiException refused) when (refused.Status is HttpStatusCode.Unauthorized)
+        {
+            throw new DeliveryPostponedException(TokenMend);
+        }
+        catch (DiscordApiException refused) when ((int)refused.Status < 500)
+        {
+            throw new DeliveryRejectedException(Reason(refused));
+        }
+        catch (DiscordBusyException busy)
+        {
+            throw new DeliveryPostponedException(busy.Message, busy.RetryAfter);
+        }
+        catch (Exception e) when (e is DiscordApiException or HttpRequestException)
+        {
+            throw new DeliveryPostponedException($"Discord could not be reached: {e.Message}");
         }
     }
 
@@ -98,6 +136,27 @@ internal sealed class DiscordPlatform(
         return created;
     }
 
+    private async Task EditAsync(DiscordRoute route, string body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var edited = await rest.SendAsync(new DiscordRequest(route, OfEdit((JsonObject)JsonNode.Parse(body)!)), cancellationToken);
+        }
+        catch (DiscordApiException refused) when (refused.Code is DiscordErrorCode.InvalidForm && IsAboutComponents(refused))
+        {
+            // As it was posted, so it is edited.
+            using var edited = await rest.SendAsync(new DiscordRequest(route, OfEdit(EmbedBody.Of(body))), cancellationToken);
+        }
+    }
+
+    // A nonce is a new message's alone.
+    private static string OfEdit(JsonObject body)
+    {
+        body.Remove("nonce");
+        body.Remove("enforce_nonce");
+        return body.ToJsonString();
+    }
+
     private async Task<string> SendAsync(DiscordRoute route, string body, SendLease lease, CancellationToken cancellationToken)
     {
         var request = new DiscordRequest(route, body) { Lease = lease };
@@ -117,6 +176,7 @@ internal sealed class DiscordPlatform(
     private static string Reason(DiscordApiException refused) => refused.Code switch
     {
         DiscordErrorCode.UnknownChannel => "The channel is no longer there.",
+        DiscordErrorCode.UnknownMessage => "The message is no longer there.",
         DiscordErrorCode.MissingAccess => "The bot does not see this channel: give its role View Channel there.",
         DiscordErrorCode.MissingPermissions => "The bot may not post in this channel: give its role Send Messages there.",
         _ => string.Create(CultureInfo.InvariantCulture, $"Discord refused the message ({(int)refused.Status}): {refused.Message}"),

@@ -30,6 +30,8 @@ internal sealed record DiscordRoute(HttpMethod Method, string Template, string R
     public static DiscordRoute Message(string channel, string message) =>
         new(HttpMethod.Get, "channels//messages/", channel, $"channels/{Id(channel)}/messages/{Id(message)}");
 
+    public static DiscordRoute EditMessage(string channel, string message) => Message(channel, message) with { Method = HttpMethod.Patch };
+
     /// <summary>A post in a forum: a thread with its first message.</summary>
     public static DiscordRoute CreateThread(string channel) => new(HttpMethod.Post, "channels//threads", channel, $"channels/{Id(channel)}/threads");
 

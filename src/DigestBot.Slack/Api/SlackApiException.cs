@@ -27,6 +27,7 @@ internal static class SlackErrorCode
     public const string ChannelNotFound = "channel_not_found";
     public const string IsArchived = "is_archived";
     public const string ThreadNotFound = "thread_not_found";
+    public const string MessageNotFound = "message_not_found";
     public const string MissingScope = "missing_scope";
 
     /// <summary>Ours: the workspace has no token here.</summary>

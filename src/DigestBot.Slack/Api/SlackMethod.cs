@@ -21,6 +21,8 @@ internal sealed record SlackMethod(string Name, int? PerMinute, bool IsRepeatabl
     /// <summary>Limited by channel and workspace: see <see cref="RateLimits"/>.</summary>
     public static SlackMethod PostMessage { get; } = new("chat.postMessage", null, false, "chat:write");
 
+    public static SlackMethod UpdateMessage { get; } = new("chat.update", Tier3, true, "chat:write");
+
     public static SlackMethod History { get; } = new("conversations.history", Tier3, true, "channels:history", "groups:history", "im:history", "mpim:history");
 
     public static SlackMethod Replies { get; } = new("conversations.replies", Tier3, true, "channels:history", "groups:history", "im:history", "mpim:history");
@@ -51,7 +53,7 @@ internal sealed record SlackMethod(string Name, int? PerMinute, bool IsRepeatabl
 
     public static SlackMethod CompleteUpload { get; } = new("files.completeUploadExternal", Tier4, false, "files:write");
 
-    public static IReadOnlyList<SlackMethod> All { get; } = [TestToken, OpenConnection, Access, PostMessage, History, Replies, ChannelInfo, UserInfo, UserChannels, OpenView, PushView, UpdateView, PublishView, DownloadFile, OpenConversation, BeginUpload, CompleteUpload];
+    public static IReadOnlyList<SlackMethod> All { get; } = [TestToken, OpenConnection, Access, PostMessage, UpdateMessage, History, Replies, ChannelInfo, UserInfo, UserChannels, OpenView, PushView, UpdateView, PublishView, DownloadFile, OpenConversation, BeginUpload, CompleteUpload];
 
     /// <summary>All that the bot's token has to allow: what the methods need, and slash commands themselves.</summary>
     public static IReadOnlyList<string> AllScopes { get; } = [.. All.SelectMany(method => method.Scopes).Append("commands").Distinct()];

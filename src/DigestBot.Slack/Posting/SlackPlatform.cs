@@ -50,6 +50,31 @@ internal sealed class SlackPlatform(SlackApiClient api, SlackMessageRenderer ren
         }
     }
 
+    public async Task EditAsync(ChannelRef channel, string firstPage, PostedPage page, CancellationToken cancellationToken)
+    {
+        var message = JsonNode.Parse(page.Body)!.AsObject();
+        message["channel"] = channel.Channel;
+        message["ts"] = page.MessageId;
+        try
+        {
+            await api.CallAsync(SlackCall.Write(SlackMethod.UpdateMessage, channel.Workspace, message.ToJsonString()), SlackJson.Default.PostedMessage, cancellationToken);
+        }
+        catch (SlackBusyException busy)
+        {
+            throw new DeliveryPostponedException(busy.Message, busy.RetryAfter);
+        }
+        catch (SlackApiException refused)
+        {
+            throw refused.IsTokenRefused
+                ? new DeliveryPostponedException(TokenMend)
+                : new DeliveryRejectedException(Reason(refused));
+        }
+        catch (HttpRequestException e)
+        {
+            throw new DeliveryPostponedException($"Slack could not be reached: {e.Message}");
+        }
+    }
+
     public async Task<string?> FindAsync(ChannelRef channel, string deliveryKey, CancellationToken cancellationToken)
     {
         var parent = await ParentAsync(channel, deliveryKey, cancellationToken);
@@ -100,6 +125,7 @@ internal sealed class SlackPlatform(SlackApiClient api, SlackMessageRenderer ren
     {
         SlackErrorCode.NotInChannel => "The bot is not in this channel: write /invite and the bot's name there.",
         SlackErrorCode.ChannelNotFound => "The channel is no longer there, or is private and the bot was not invited: write /invite and the bot's name there.",
+        SlackErrorCode.MessageNotFound => "The message is no longer there.",
         SlackErrorCode.IsArchived => "The channel is archived.",
         SlackErrorCode.MissingScope => $"The app lacks a scope: install it again from config/slack-app-manifest.yaml ({refused.Message}).",
         _ => $"Slack refused the message: {refused.Message}",

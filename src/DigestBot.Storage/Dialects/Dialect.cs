@@ -31,6 +31,10 @@ internal abstract class Dialect : IDisposable
     /// <param name="table">The table's short name in the SELECT.</param>
     public abstract string SkipLocked(string table);
 
+    /// <summary>Ends a SELECT of rows that nobody else may change until the transaction ends; who is in the way is waited for, and the rows are looked at again.</summary>
+    /// <param name="table">The table's short name in the SELECT.</param>
+    public abstract string Locked(string table);
+
     /// <summary>The texts of a JSON array as rows <c>item</c>, to stand behind FROM.</summary>
     public abstract string TextRowsOf(string parameter);
 

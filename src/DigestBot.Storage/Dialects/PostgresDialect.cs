@@ -87,6 +87,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override string SkipLocked(string table) => $"FOR UPDATE OF {table} SKIP LOCKED";
 
+    public override string Locked(string table) => $"FOR UPDATE OF {table}";
+
     public override string? SearchQuery(string words) => PostgresFullText.Query(words);
 
     public override Task IndexAsync(Session session, IReadOnlyList<Article> added) => session.ExecuteManyAsync(

@@ -79,6 +79,9 @@ internal sealed class SqliteDialect(string file, TimeSpan busyTimeout) : Dialect
     // There is one writer, and who claims is it.
     public override string SkipLocked(string table) => "";
 
+    // There is one writer, and who is in a transaction is it.
+    public override string Locked(string table) => "";
+
     public override string? SearchQuery(string words) => SqliteFullText.Query(words);
 
     public override void Prepare()

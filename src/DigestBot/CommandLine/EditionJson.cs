@@ -22,7 +22,7 @@ internal static class EditionJson
         json.WriteString("to", Instant(edition.To));
         json.WriteString("built", Instant(edition.Built));
         WriteArray(json, "topics", edition.Topics, json.WriteStringValue);
-        json.WriteString("remark", edition.Remark);
+        json.WriteString("remark", EditionWords.Remark(edition));
         json.WriteStartObject("counts");
         json.WriteNumber("articles", edition.Counts.Articles);
         json.WriteNumber("stories", edition.Counts.Stories);

@@ -10,6 +10,7 @@ internal static class JobServices
     private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RehearseEvery = RehearseEditionsJob.Ahead;
     private static readonly TimeSpan AlertEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ReviseEvery = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan DispatchEvery = TimeSpan.FromSeconds(2);
 
     // Feeds are due minutes apart; this only rounds their due times up.
@@ -40,6 +41,7 @@ internal static class JobServices
             AddTick<PublishDueEditionsJob>(quartz, PublishEvery);
             AddTick<RehearseEditionsJob>(quartz, RehearseEvery, after: RehearseEvery / 2);
             AddTick<PublishAlertsJob>(quartz, AlertEvery);
+            AddTick<ReviseEditionsJob>(quartz, ReviseEvery);
             AddTick<DispatchDeliveriesJob>(quartz, DispatchEvery);
             AddTick<UpkeepJob>(quartz, UpkeepEvery);
         });

@@ -110,5 +110,6 @@ public sealed class ChangeCommandTests : IDisposable
         ((await _scene.ChannelAsync()).Alerts.Newsrooms, (await _scene.ChannelAsync()).Alerts.Urgent),
         (await _scene.ChannelAsync()).QuietHours,
         (await _scene.ChannelAsync()).LeastStories,
-        (await _scene.ChannelAsync()).PostsNoNews);
+        (await _scene.ChannelAsync()).PostsNoNews,
+        (await _scene.ChannelAsync()).EditsPosted);
 }

@@ -141,10 +141,10 @@ public sealed class ScheduleCommandTests : IDisposable
 
         var form = (await _scene.OpenAsync("schedule rules")).Form;
         Assert.Equal(["22:00-07:00", "3"], form!.Fields.OfType<FormField.Text>().Select(field => field.Value));
-        await _scene.SubmitAsync("digest schedule rules", ("quiet", "none"), ("least", "1"), ("empty", "true"));
+        await _scene.SubmitAsync("digest schedule rules", ("quiet", "none"), ("least", "1"), ("empty", "true"), ("edits", "true"));
 
         var channel = await _scene.ChannelAsync();
-        Assert.Equal((null, 1, true), (channel.QuietHours, channel.LeastStories, channel.PostsNoNews));
+        Assert.Equal((null, 1, true, true), (channel.QuietHours, channel.LeastStories, channel.PostsNoNews, channel.EditsPosted));
         Assert.Contains("Nothing was changed", await _scene.ReadAsync("schedule rules least:1"));
     }
 

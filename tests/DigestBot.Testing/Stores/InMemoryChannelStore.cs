@@ -46,6 +46,9 @@ public sealed class InMemoryChannelStore(IScheduleStore? schedules = null) : ICh
     public Task<IReadOnlyList<Channel>> WatchingAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Channel>>([.. _channels.Where(channel => channel.Alerts != AlertWishes.None && channel.LeftAt is null)]);
 
+    public Task<IReadOnlyList<Channel>> EditingAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Channel>>([.. _channels.Where(channel => channel is { EditsPosted: true, LeftAt: null })]);
+
     public Task SaveAsync(Channel channel, CancellationToken cancellationToken)
     {
         _channels[_channels.FindIndex(candidate => candidate.Id == channel.Id)] = channel;

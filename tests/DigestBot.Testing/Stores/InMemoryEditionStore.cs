@@ -1,3 +1,4 @@
+using DigestBot.Core.Chat;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
 
@@ -41,6 +42,13 @@ public sealed class InMemoryEditionStore(InMemoryScheduleStore? schedules = null
         var id = new EditionId(_editions.Count + 1);
         _editions.Add(new(id, frozen.Slot.Channel, frozen.Slot, frozen.Edition));
         return id;
+    }
+
+    public Task ReviseAsync(EditionId id, Edition edition, IReadOnlyList<PostedPage> pages, CancellationToken cancellationToken)
+    {
+        var at = _editions.FindIndex(stored => stored.Id == id);
+        _editions[at] = _editions[at] with { Edition = edition };
+        return Task.CompletedTask;
     }
 
     public Task<StoredEdition?> FindAsync(EditionId id, CancellationToken cancellationToken) => Task.FromResult(_editions.Find(stored => stored.Id == id));

@@ -52,7 +52,7 @@ public sealed class SettingsFileTests : IAsyncLifetime
             """);
         var shown = string.Join('\n', [
             "discord/100/1 (news)", "  - stories: 10", "  - topics: topic:climate", "  + stories: 5", "  + topics: port",
-            "discord/100/9 (sport), which is new", "  + name: sport", "  + zone: Etc/UTC", "  + stories: 10", "  + least-stories: 1", "  + sections: false", "  + stories-per-topic: none", "  + stories-per-source: none", "  + length: brief", "  + pictures: true", "  + thread: false", "  + language: articles", "  + quiet-hours: none", "  + posts-no-news: false", "  + alert-newsrooms: none", "  + alert-topic: none", ""]);
+            "discord/100/9 (sport), which is new", "  + name: sport", "  + zone: Etc/UTC", "  + stories: 10", "  + least-stories: 1", "  + sections: false", "  + stories-per-topic: none", "  + stories-per-source: none", "  + length: brief", "  + pictures: true", "  + thread: false", "  + language: articles", "  + quiet-hours: none", "  + posts-no-news: false", "  + edits-posted: false", "  + alert-newsrooms: none", "  + alert-topic: none", ""]);
 
         Assert.Equal((ExitCode.Success, shown, "2 channels would be changed."), await RunAsync(_storage, "import", "--settings", file, "--dry-run"));
         Assert.Equal((ExitCode.Success, shown, "2 channels changed."), await RunAsync(_storage, "import", "--settings", file));
@@ -155,6 +155,6 @@ public sealed class SettingsFileTests : IAsyncLifetime
             },
             CancellationToken.None);
         var quiet = await channels.GetOrAddAsync(new ChannelRef("slack", "T0", "C1"), "quiet", CancellationToken.None);
-        await channels.SaveAsync(quiet with { PostsNoNews = true, Reading = quiet.Reading with { Length = DigestLength.Full, Thread = true } }, CancellationToken.None);
+        await channels.SaveAsync(quiet with { PostsNoNews = true, EditsPosted = true, Reading = quiet.Reading with { Length = DigestLength.Full, Thread = true } }, CancellationToken.None);
     }
 }

@@ -154,6 +154,30 @@ public sealed class EditionPublisherTests : PublishingScene
     }
 
     [Fact]
+    public async Task A_node_that_stood_still_between_making_an_edition_and_storing_it_does_not_tell_what_another_told_meanwhile()
+    {
+        var (schedule, later) = (await Storage.ChannelWithScheduleAsync(Eight), await Storage.ChannelWithScheduleAsync(Eight.AddMinutes(1)));
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+        var isFirst = true;
+        Platform.Pages = message =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                Assert.Equal(1, PublishAsync(new ManualTimeProvider(Eight.AddMinutes(1))).GetAwaiter().GetResult());
+            }
+
+            return [message.Summary];
+        };
+
+        Assert.Equal(0, await PublishAsync());
+
+        Assert.Equal(later.Id, Assert.Single(await EditionsAsync(schedule)).Slot.Schedule);
+        Assert.Single(await Storage.Get<IOutbox>().ListAsync(10, CancellationToken.None));
+        Assert.Equal((Eight.AddDays(1), Eight.AddDays(1).AddMinutes(1)), ((await ScheduleAsync(schedule)).NextDue!.Value, (await ScheduleAsync(later)).NextDue!.Value));
+    }
+
+    [Fact]
     public async Task The_first_edition_covers_a_day_and_each_next_one_the_time_since_without_repeats()
     {
         var schedule = await Storage.ChannelWithScheduleAsync(Eight);

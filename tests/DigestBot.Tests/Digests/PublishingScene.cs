@@ -56,10 +56,10 @@ public abstract class PublishingScene : IAsyncLifetime
         NullLogger<EditionPublisher>.Instance);
 
     /// <summary>An article, of a story of its own where none is named.</summary>
-    protected async Task BringAsync(DateTimeOffset published, string title, long? story = null, DateTimeOffset? seen = null, long? copyOf = null, FeedId? feed = null, string outlet = "Harbour Post")
+    protected async Task BringAsync(DateTimeOffset published, string title, long? story = null, DateTimeOffset? seen = null, long? copyOf = null, FeedId? feed = null, string outlet = "Harbour Post", string? text = null)
     {
         var id = ++_lastArticle;
-        var article = Article(id, published, title, $"{title}, the harbour office said on Monday.") with { Seen = seen ?? published.AddMinutes(5), Feed = feed ?? new FeedId(1), Source = outlet };
+        var article = Article(id, published, title, text ?? $"{title}, the harbour office said on Monday.") with { Seen = seen ?? published.AddMinutes(5), Feed = feed ?? new FeedId(1), Source = outlet };
         await Storage.Get<IStoryStore>().SaveAsync([article], [article.In(story ?? id, copyOf)], CancellationToken.None);
     }
 

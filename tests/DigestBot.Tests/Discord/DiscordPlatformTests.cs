@@ -117,6 +117,24 @@ public sealed class DiscordPlatformTests
         Assert.Equal((below[0], below[1], null), (await FindAsync(scene, 2), await FindAsync(scene, 3), await FindAsync(scene, 4)));
     }
 
+    [Fact]
+    public async Task Pages_are_edited_in_the_channel_and_in_the_thread_below_and_one_that_is_gone_is_named()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        var pages = scene.Platform.Render(SampleMessages.Edition(20) with { ContinuesInThread = true }, Key);
+        var first = await scene.Platform.SendAsync(scene.Channel, pages[0], $"{Key}.1", CancellationToken.None);
+        var second = await scene.Platform.SendAsync(scene.Channel, pages[1], $"{Key}.2", CancellationToken.None);
+
+        // What was begun in a channel may be looked for below, and the other way round: the wish may have changed since.
+        await scene.Platform.EditAsync(scene.Channel, first, new($"{Key}.1", first, pages[1]), CancellationToken.None);
+        await scene.Platform.EditAsync(scene.Channel, first, new($"{Key}.2", second, scene.Body()), CancellationToken.None);
+
+        Assert.Contains("Ferries stop for day 9", Assert.Single(scene.Server.World.MessagesIn(scene.Channel.Channel)).ToJsonString());
+        Assert.Contains("Ferries stop for day 1", Assert.Single(scene.Server.World.MessagesIn(first)).ToJsonString());
+        var gone = await Assert.ThrowsAsync<DeliveryRejectedException>(() => scene.Platform.EditAsync(scene.Channel, first, new($"{Key}.3", "12345678", pages[2]), CancellationToken.None));
+        Assert.Equal("The message is no longer there.", gone.Message);
+    }
+
     private static Task<string?> FindAsync(DiscordScene scene, int page) => scene.Platform.FindAsync(scene.Channel, $"{Key}.{page}", CancellationToken.None);
 
     [Fact]

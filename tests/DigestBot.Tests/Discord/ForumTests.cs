@@ -28,6 +28,21 @@ public sealed class ForumTests
     }
 
     [Fact]
+    public async Task The_pages_of_a_post_are_edited_where_they_stand()
+    {
+        await using var scene = await DiscordScene.StartAsync();
+        var forum = AddForum(scene);
+        var ids = await SendAsync(scene, forum);
+        var other = scene.Platform.Render(ChatMessage.Line("The strike is over."), Key)[0];
+
+        await scene.Platform.EditAsync(forum, ids[0], new($"{Key}.1", ids[0], other), CancellationToken.None);
+        await scene.Platform.EditAsync(forum, ids[0], new($"{Key}.2", ids[1], other), CancellationToken.None);
+
+        var messages = scene.Server.World.MessagesIn(Assert.Single(scene.Server.World.ThreadsIn(forum.Channel))["id"]!.ToString());
+        Assert.All(messages.Take(2), message => Assert.Contains("The strike is over.", message.ToJsonString()));
+    }
+
+    [Fact]
     public async Task Each_page_is_found_again_by_its_key_also_by_a_bot_that_was_started_anew()
     {
         await using var scene = await DiscordScene.StartConnectedAsync();
@@ -112,6 +127,9 @@ public sealed class ForumTests
         Assert.Contains("+ 4 more stories", embed["description"]!.ToString().Replace("\\", "", StringComparison.Ordinal));
         Assert.Contains("3 · More", message["components"]!.AsArray().SelectMany(row => row!["components"]!.AsArray()).Select(button => button!["label"]!.ToString()));
         Assert.Equal(message["id"]!.ToString(), await scene.FindAsync());
+
+        await scene.Platform.EditAsync(scene.Channel, message["id"]!.ToString(), new($"{Key}.1", message["id"]!.ToString(), scene.Platform.Render(ChatMessage.Line("The strike is over."), Key)[0]), CancellationToken.None);
+        Assert.Contains("The strike is over.", Assert.Single(scene.Server.World.MessagesIn(scene.Channel.Channel))["embeds"]!.ToJsonString());
     }
 
     [Fact]

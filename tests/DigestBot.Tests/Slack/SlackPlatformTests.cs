@@ -38,6 +38,24 @@ public sealed class SlackPlatformTests
         Assert.Equal(third, await scene.FindAsync(page: 3));
     }
 
+    [Fact]
+    public async Task Pages_are_edited_where_they_stand_keep_their_key_and_one_that_is_gone_is_named()
+    {
+        await using var scene = await SlackScene.StartAsync();
+        scene.Server.Limits.MessageSpacing = TimeSpan.Zero;
+        var first = await scene.SendAsync();
+        var second = await scene.SendAsync(page: 2);
+        var now = scene.Platform.Render(ChatMessage.Line("The strike is over."), "7-260320-0800")[0];
+
+        await scene.Platform.EditAsync(scene.Channel, first, new("7-260320-0800.1", first, now), CancellationToken.None);
+        await scene.Platform.EditAsync(scene.Channel, first, new("7-260320-0800.2", second, now.Replace("0800.1", "0800.2", StringComparison.Ordinal)), CancellationToken.None);
+
+        Assert.All(scene.Server.Workspace.MessagesIn(scene.Channel.Channel), message => Assert.Contains("The strike is over.", message.ToJsonString()));
+        Assert.Equal((first, second), (await scene.FindAsync(), await scene.FindAsync(page: 2)));
+        var gone = await Assert.ThrowsAsync<DeliveryRejectedException>(() => scene.Platform.EditAsync(scene.Channel, first, new("7-260320-0800.3", "1.000001", now), CancellationToken.None));
+        Assert.Equal("The message is no longer there.", gone.Message);
+    }
+
     [Theory]
     [InlineData(LoopbackFaultKind.AnswerAfterDoing)]
     [InlineData(LoopbackFaultKind.DropAfterDoing)]

@@ -70,6 +70,19 @@ public abstract class ChannelStoreContract(TestStorage storage) : StoreContract(
     }
 
     [Fact]
+    public async Task Channels_that_want_posted_editions_edited_are_found_while_their_workspace_has_the_bot()
+    {
+        var editing = await Store.GetOrAddAsync(General, "general", Cancellation);
+        await Store.SaveAsync(editing with { EditsPosted = true }, Cancellation);
+        await Store.GetOrAddAsync(General with { Channel = "calm" }, "calm", Cancellation);
+        var left = await Store.GetOrAddAsync(General with { Workspace = "left" }, "left", Cancellation);
+        await Store.SaveAsync(left with { EditsPosted = true }, Cancellation);
+        await Store.LeaveAsync("local", "left", Noon, Cancellation);
+
+        Assert.Equal([(editing.Id, true)], (await Store.EditingAsync(Cancellation)).Select(channel => (channel.Id, channel.EditsPosted)));
+    }
+
+    [Fact]
     public async Task Due_channels_are_those_with_a_schedule_that_is_due()
     {
         var due = await Storage.ChannelWithScheduleAsync(Noon, "due");

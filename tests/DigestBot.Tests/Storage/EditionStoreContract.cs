@@ -1,4 +1,5 @@
 using DigestBot.Core.Articles;
+using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Stories;
@@ -36,6 +37,26 @@ public abstract class EditionStoreContract(TestStorage storage) : StoreContract(
     }
 
     [Fact]
+    public async Task A_posted_edition_is_kept_as_it_reads_after_an_edit_and_what_it_told_stays()
+    {
+        var schedule = await Storage.ChannelWithScheduleAsync(Noon);
+        var edition = Edition(Noon, 4);
+        var id = await Store.PublishAsync(schedule.SlotOn(2), edition, ["page one", "page two"], Noon.AddDays(1), Cancellation);
+        var outbox = Storage.Get<IOutbox>();
+        var keys = Enumerable.Range(1, 3).Select(schedule.SlotOn(2).PageKey).ToList();
+        Assert.Empty(await outbox.PostedAsync(keys, Cancellation));
+        await outbox.MarkSentAsync(Assert.Single(await outbox.ClaimAsync(1, Noon, TimeSpan.FromMinutes(1), Cancellation)), "m1", Noon, Cancellation);
+        var posted = Assert.Single(await outbox.PostedAsync(keys, Cancellation));
+        Assert.Equal(new PostedPage(keys[0], "m1", "page one"), posted);
+
+        await Store.ReviseAsync(id!.Value, edition with { Revised = Noon.AddHours(1), Stories = [edition.Stories[0] with { LastArticle = new ArticleId(99) }] }, [posted with { Body = "page one, up to date" }], Cancellation);
+
+        Assert.Equal("page one, up to date", Assert.Single(await outbox.PostedAsync(keys, Cancellation)).Body);
+        Assert.Equal(Noon.AddHours(1), (await Store.FindAsync(id.Value, Cancellation))!.Edition.Revised);
+        Assert.Null(Assert.Single((await Store.PostedAsync([schedule.Channel], new HashSet<StoryId> { new(4) }, Cancellation))[schedule.Channel]).LastArticle);
+    }
+
+    [Fact]
     public async Task A_slot_is_filled_once()
     {
         var schedule = await Storage.ChannelWithScheduleAsync(Noon);
@@ -45,6 +66,28 @@ public abstract class EditionStoreContract(TestStorage storage) : StoreContract(
         Assert.Single(ids, id => id is not null);
         Assert.Single(await Storage.Get<IOutbox>().ListAsync(10, Cancellation));
         Assert.NotNull(await Store.PublishAsync(schedule.SlotOn(3), Edition(Noon.AddDays(1), 4), ["page"], Noon.AddDays(2), Cancellation));
+    }
+
+    [Fact]
+    public async Task Of_editions_that_were_made_before_one_of_them_was_stored_one_is_whatever_their_slots()
+    {
+        var first = await Storage.ChannelWithScheduleAsync(Noon);
+        var second = await Storage.ChannelWithScheduleAsync(Noon.AddMinutes(1));
+        for (var (day, told) = (2, default(DateTimeOffset?)); day < 12; day++)
+        {
+            var at = Noon.AddDays(day);
+            FrozenEdition Made(DigestSchedule schedule, DateTimeOffset to) => new(schedule.SlotOn(day), Edition(to, day), ["page"], to.AddDays(1), told);
+            var ids = await Task.WhenAll(
+                Task.Run(() => Store.PublishAsync([Made(first, at)], Cancellation)),
+                Task.Run(() => Store.PublishAsync([Made(second, at.AddMinutes(1))], Cancellation)));
+
+            var stored = Assert.Single(ids.SelectMany(id => id), id => id is not null);
+            told = (await Store.FindAsync(stored!.Value, Cancellation))!.Edition.To;
+            Assert.Equal(told, (await Storage.Get<IChannelStore>().FindAsync(first.Channel, Cancellation))!.CoveredUntil);
+            Assert.Equal([null], await Store.PublishAsync([Made(told == at ? second : first, at.AddMinutes(5)) with { Follows = at.AddDays(-1) }], Cancellation));
+        }
+
+        Assert.Equal(10, (await Storage.Get<IOutbox>().ListAsync(100, Cancellation)).Count);
     }
 
     [Fact]
@@ -62,7 +105,7 @@ public abstract class EditionStoreContract(TestStorage storage) : StoreContract(
     public async Task An_alert_is_stored_once_a_story_and_moves_nothing_else()
     {
         var schedule = await Storage.ChannelWithScheduleAsync(Noon);
-        FrozenEdition Alert(long story, int day) => new(EditionSlot.OfAlert(schedule.Channel, new StoryId(story), new LocalDate(2026, 3, day)), Edition(Noon, story), ["page"], NextDue: null);
+        FrozenEdition Alert(long story, int day) => new(EditionSlot.OfAlert(schedule.Channel, new StoryId(story), new LocalDate(2026, 3, day)), Edition(Noon, story), ["page"], NextDue: null, Follows: null);
 
         var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Store.PublishAlertAsync(new StoryId(7), Alert(7, day: 2), Cancellation)));
 
@@ -84,7 +127,7 @@ public abstract class EditionStoreContract(TestStorage storage) : StoreContract(
         var schedule = await Storage.ChannelWithScheduleAsync(Noon);
         await Store.PublishAsync(schedule.SlotOn(2), Edition(Noon, 7), ["page"], Noon.AddDays(1), Cancellation);
 
-        var alert = new FrozenEdition(EditionSlot.OfAlert(schedule.Channel, new StoryId(7), new LocalDate(2026, 3, 2)), Edition(Noon, 7), ["page"], NextDue: null);
+        var alert = new FrozenEdition(EditionSlot.OfAlert(schedule.Channel, new StoryId(7), new LocalDate(2026, 3, 2)), Edition(Noon, 7), ["page"], NextDue: null, Follows: null);
         Assert.Null(await Store.PublishAlertAsync(new StoryId(7), alert, Cancellation));
     }
 
@@ -176,7 +219,7 @@ public abstract class EditionStoreContract(TestStorage storage) : StoreContract(
         await Store.PublishAsync(taken.SlotOn(2), Edition(Noon, 4), ["page"], Noon.AddDays(1), Cancellation);
         await Storage.Get<IScheduleStore>().RemoveAsync(removed.Channel, removed.Id, Cancellation);
 
-        FrozenEdition Frozen(DigestSchedule schedule) => new(schedule.SlotOn(2), Edition(Noon.AddMinutes(1), 4), [$"page of {schedule.Id.Value}"], Noon.AddDays(2));
+        FrozenEdition Frozen(DigestSchedule schedule) => new(schedule.SlotOn(2), Edition(Noon.AddMinutes(1), 4), [$"page of {schedule.Id.Value}"], Noon.AddDays(2), schedule.Channel == taken.Channel ? Noon : null);
         var ids = await Store.PublishAsync([Frozen(taken), Frozen(removed), Frozen(fine)], Cancellation);
 
         Assert.Equal([true, true, false], ids.Select(id => id is null));

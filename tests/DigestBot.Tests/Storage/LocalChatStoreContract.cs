@@ -41,6 +41,18 @@ public abstract class LocalChatStoreContract(TestStorage storage) : StoreContrac
     }
 
     [Fact]
+    public async Task A_message_is_edited_in_its_place()
+    {
+        var first = await Store.AppendAsync(new NewLocalMessage("general", null, "edition", Noon, "1-260302-1200.1"), Cancellation);
+        await Store.AppendAsync(new NewLocalMessage("general", "ada", "thanks", Noon), Cancellation);
+
+        Assert.True(await Store.EditAsync(first.Id, "edition, up to date", Cancellation));
+        Assert.False(await Store.EditAsync(first.Id + 10, "nothing", Cancellation));
+
+        Assert.Equal(["edition, up to date", "thanks"], (await Store.RecentAsync("general", 10, null, Cancellation)).Select(message => message.Body));
+    }
+
+    [Fact]
     public async Task Messages_without_a_key_are_all_kept()
     {
         await Store.AppendAsync(new NewLocalMessage("general", "ada", "/digest today", Noon), Cancellation);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Commands.Handlers;
 
-/// <summary><c>schedule rules</c>: when a scheduled digest is held back, whichever schedule it is of.</summary>
+/// <summary><c>schedule rules</c>: when a scheduled digest is held back, and whether it is brought up to date, whichever schedule it is of.</summary>
 internal sealed class ScheduleRulesHandler(IChannelStore channels, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters, IOffersForm
 {
     private const string None = "none";
@@ -17,9 +17,11 @@ internal sealed class ScheduleRulesHandler(IChannelStore channels, IOptions<Comm
     private static readonly CommandParameter Least = new("least", "the fewest stories a digest is posted with, from 1 to 30", Required: false, NamedOnly: true);
     private static readonly CommandParameter Empty = new("empty", "true for a line where there is no news, instead of nothing", Required: false, NamedOnly: true);
 
-    public CommandDefinition Definition { get; } = new("schedule rules", "When scheduled digests are held back", AnswerKind.Public, ChangesChannel: true)
+    private static readonly CommandParameter Edits = new("edits", "true to bring a posted digest up to date while its stories grow", Required: false, NamedOnly: true);
+
+    public CommandDefinition Definition { get; } = new("schedule rules", "When scheduled digests wait, and whether they are edited", AnswerKind.Public, ChangesChannel: true)
     {
-        Parameters = [Quiet, Least, Empty],
+        Parameters = [Quiet, Least, Empty, Edits],
         Examples = ["schedule rules", "schedule rules quiet:22:00-07:00 least:3"],
     };
 
@@ -31,6 +33,7 @@ internal sealed class ScheduleRulesHandler(IChannelStore channels, IOptions<Comm
             new FormField.Text { Name = Quiet.Name, Label = "Quiet hours", Value = NameOf(channel.QuietHours), MaxLength = 20, Hint = $"Such as 22:00-07:00, by the clock of {channel.Zone}, or {None}. What is due then comes when they end." },
             new FormField.Text { Name = Least.Name, Label = "Fewest stories", Value = NameOf(channel.LeastStories), MaxLength = 2, Hint = "A digest with fewer waits for the next time." },
             new FormField.YesNo { Name = Empty.Name, Label = "A line where there is no news", Value = channel.PostsNoNews },
+            new FormField.YesNo { Name = Edits.Name, Label = "Bring posted digests up to date", Value = channel.EditsPosted },
         ]));
     }
 
@@ -42,6 +45,7 @@ internal sealed class ScheduleRulesHandler(IChannelStore channels, IOptions<Comm
             QuietHours = request[Quiet.Name] is { } quiet ? ReadQuiet(quiet) : before.QuietHours,
             LeastStories = request[Least.Name] is { } least ? ReadLeast(least) : before.LeastStories,
             PostsNoNews = Typed.YesNo(request, Empty) ?? before.PostsNoNews,
+            EditsPosted = Typed.YesNo(request, Edits) ?? before.EditsPosted,
         };
         if (after == before)
         {
@@ -51,7 +55,7 @@ internal sealed class ScheduleRulesHandler(IChannelStore channels, IOptions<Comm
         await channels.SaveAsync(after, cancellationToken);
         request.Change.Made(
             "changed when scheduled digests wait",
-            $"schedule rules {Quiet.Name}:{NameOf(before.QuietHours)} {Least.Name}:{NameOf(before.LeastStories)} {Empty.Name}:{(before.PostsNoNews ? "true" : "false")}");
+            $"schedule rules {Quiet.Name}:{NameOf(before.QuietHours)} {Least.Name}:{NameOf(before.LeastStories)} {Empty.Name}:{NameOf(before.PostsNoNews)} {Edits.Name}:{NameOf(before.EditsPosted)}");
         return new("When scheduled digests wait here was changed.", [
             new MessageBlock.Paragraph(RichText.Plain("Scheduled digests in this channel:")),
             new MessageBlock.Bullets([.. Lines(after).Select(RichText.Plain)]),
@@ -78,9 +82,12 @@ internal sealed class ScheduleRulesHandler(IChannelStore channels, IOptions<Comm
             ? $"One with fewer than {channel.LeastStories} stories waits: its news is in the next one."
             : "One story is enough.";
         yield return channel.PostsNoNews ? "Where there is no news, a line says so." : "Where there is no news, nothing is posted.";
+        yield return channel.EditsPosted ? "For half a day after it is posted, a digest is brought up to date where its stories change or more outlets carry them." : "What is posted stays as it was.";
     }
 
     private static string NameOf(QuietHours? quiet) => quiet?.ToString() ?? None;
+
+    private static string NameOf(bool yes) => yes ? "true" : "false";
 
     private static string NameOf(int least) => least.ToString(CultureInfo.InvariantCulture);
 

@@ -122,7 +122,7 @@ public sealed partial class AlertPublisher(
         }
 
         var slot = EditionSlot.OfAlert(channel.Id, story.Id, Instant.FromDateTimeOffset(now).InUtc().Date);
-        return new FrozenEdition(slot, edition, _platforms[channel.Ref.Platform].Render(EditionMessage.OfAlert(edition, commands.Value.Name), slot.Key), NextDue: null);
+        return new FrozenEdition(slot, edition, _platforms[channel.Ref.Platform].Render(EditionMessage.OfAlert(edition, commands.Value.Name), slot.Key), NextDue: null, Follows: null);
     }
 
     [LoggerMessage(LogLevel.Information, "Alert {EditionId} for channel {ChannelId}: {Reason}")]

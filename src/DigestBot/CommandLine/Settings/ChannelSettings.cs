@@ -34,6 +34,7 @@ internal sealed record ChannelSettings(Channel Channel, IReadOnlyList<DigestSche
         [SettingsKeys.Language] = TellingLanguages.NameOf(Channel.Reading.Language),
         [SettingsKeys.QuietHours] = Channel.QuietHours?.ToString() ?? SettingsKeys.None,
         [SettingsKeys.PostsNoNews] = Channel.PostsNoNews,
+        [SettingsKeys.EditsPosted] = Channel.EditsPosted,
         [SettingsKeys.AlertNewsrooms] = NumberOf(Channel.Alerts.Newsrooms),
         [SettingsKeys.AlertTopic] = Channel.Alerts.Urgent ?? SettingsKeys.None,
         [SettingsKeys.Schedules] = Schedules.Select(ToYaml).ToList(),

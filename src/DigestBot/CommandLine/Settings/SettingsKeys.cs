@@ -16,6 +16,7 @@ internal static class SettingsKeys
     public const string Thread = "thread";
     public const string QuietHours = "quiet-hours";
     public const string PostsNoNews = "posts-no-news";
+    public const string EditsPosted = "edits-posted";
     public const string Language = "language";
     public const string AlertNewsrooms = "alert-newsrooms";
     public const string AlertTopic = "alert-topic";
@@ -27,7 +28,7 @@ internal static class SettingsKeys
     public const string Daily = "daily";
     public const string None = "none";
 
-    public static readonly string[] OfChannel = [Name, Zone, Topics, Stories, LeastStories, Sections, StoriesPerTopic, StoriesPerSource, Length, Pictures, Thread, Language, QuietHours, PostsNoNews, AlertNewsrooms, AlertTopic, Schedules];
+    public static readonly string[] OfChannel = [Name, Zone, Topics, Stories, LeastStories, Sections, StoriesPerTopic, StoriesPerSource, Length, Pictures, Thread, Language, QuietHours, PostsNoNews, EditsPosted, AlertNewsrooms, AlertTopic, Schedules];
 
     public static readonly string[] OfSchedule = [Time, Days, Zone, Paused, Ping];
 }

@@ -69,6 +69,7 @@ internal sealed class SettingsReader(string file)
             SettingsKeys.Language => settings with { Channel = channel with { Reading = channel.Reading with { Language = Language(value) } } },
             SettingsKeys.QuietHours => settings with { Channel = channel with { QuietHours = Quiet(value) } },
             SettingsKeys.PostsNoNews => settings with { Channel = channel with { PostsNoNews = YesNo(value) } },
+            SettingsKeys.EditsPosted => settings with { Channel = channel with { EditsPosted = YesNo(value) } },
             SettingsKeys.AlertNewsrooms => settings with { Channel = channel with { Alerts = channel.Alerts with { Newsrooms = Text(value) is SettingsKeys.None ? null : Newsrooms(value) } } },
             SettingsKeys.AlertTopic => settings with { Channel = channel with { Alerts = channel.Alerts with { Urgent = Text(value) is SettingsKeys.None ? null : Topic(value) } } },
             _ => settings with { Schedules = [.. Items(value, MostSchedules).Select(item => Schedule(channel, item)).Aggregate(new List<DigestSchedule>(), Distinct)] },

@@ -29,6 +29,16 @@ internal sealed class LocalChatPlatform(ILocalChatStore store, LocalChatBroadcas
         return message.Id.ToString(CultureInfo.InvariantCulture);
     }
 
+    public async Task EditAsync(ChannelRef channel, string firstPage, PostedPage page, CancellationToken cancellationToken)
+    {
+        if (!await store.EditAsync(long.Parse(page.MessageId, CultureInfo.InvariantCulture), page.Body, cancellationToken))
+        {
+            throw new DeliveryRejectedException("The message is no longer there.");
+        }
+
+        broadcaster.Announce(channel.Channel);
+    }
+
     public async Task<string?> FindAsync(ChannelRef channel, string deliveryKey, CancellationToken cancellationToken)
     {
         var message = await store.FindByKeyAsync(channel.Channel, deliveryKey, cancellationToken);
