@@ -16,7 +16,7 @@ internal sealed class EditionStore(Database database) : IEditionStore
     private const string Select = "SELECT id, channel_id, schedule_id, local_date, slot, document FROM editions";
 
     // A statement each would cost more than its work; much longer ones no less.
-    private const int InsertedTogether = 50;
+    private const int InsertedTogether = 25;
 
     // An older one's document has aged out; its row still keeps the slot from being filled again.
     private const string Kept = "document <> ''";
@@ -115,16 +115,19 @@ internal sealed class EditionStore(Database database) : IEditionStore
                 // Recent stories have neighbouring numbers: a channel's share of the span is few rows, and quicker read than asked for one by one.
                 // So have the parts of split ones, which are numbered below zero.
                 var spans = stories.GroupBy(story => story.Value < 0, (_, near) => near.ToList()).Select(near => (First: near.MinBy(story => story.Value), Last: near.MaxBy(story => story.Value))).ToList();
-                var posted = new List<(ChannelId Channel, ToldStory Told)>();
-                foreach (var (channel, (first, last)) in channels.SelectMany(_ => spans, (channel, span) => (channel, span)))
+                var asked = JsonSerializer.Serialize(channels.Select(channel => channel.Value), DocumentJson.Default.IEnumerableInt64);
+                var posted = new List<ToldRow>();
+                foreach (var (first, last) in spans)
                 {
-                    var rows = await session.QueryAsync<ToldRow>(
-                        "SELECT story_id, MAX(last_article) AS last_article FROM edition_stories WHERE channel_id = @channel AND story_id BETWEEN @first AND @last GROUP BY story_id",
-                        new { channel, first, last });
-                    posted.AddRange(rows.Where(row => stories.Contains(row.StoryId)).Select(row => (channel, new ToldStory(row.StoryId, row.LastArticle))));
+                    posted.AddRange(await session.QueryAsync<ToldRow>(
+                        $"""
+                        SELECT channel_id, story_id, MAX(last_article) AS last_article FROM edition_stories
+                        WHERE channel_id IN {database.Dialect.NumbersOf("@asked")} AND story_id BETWEEN @first AND @last GROUP BY channel_id, story_id
+                        """,
+                        new { asked, first, last }));
                 }
 
-                return posted.ToLookup(entry => entry.Channel, entry => entry.Told);
+                return posted.Where(row => stories.Contains(row.StoryId)).ToLookup(row => row.ChannelId, row => new ToldStory(row.StoryId, row.LastArticle));
             },
             cancellationToken);
 
@@ -186,6 +189,8 @@ internal sealed class EditionStore(Database database) : IEditionStore
 
     private sealed class ToldRow
     {
+        public ChannelId ChannelId { get; init; }
+
         public StoryId StoryId { get; init; }
 
         public ArticleId? LastArticle { get; init; }

@@ -28,6 +28,8 @@ public sealed partial class EditionPublisher(
     /// <summary>Editions stored in one transaction: one wait for the disk serves them all, and deliveries begin while the next ones are made.</summary>
     private const int StoredTogether = 250;
 
+    private const int StoredAtOnce = 2;
+
     private readonly ChannelStories _seen = new(stories, feeds);
 
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Platform);
@@ -45,20 +47,20 @@ public sealed partial class EditionPublisher(
         var fills = plans.FindAll(planned => planned.Plan.Filled is not null);
         var coverage = await ReadAsync(fills, now, cancellationToken);
 
-        // While some are stored, the next ones are made.
-        var storing = Task.FromResult(0);
+        // While some are stored, the next ones are made, and those after them readied for the store.
+        var storing = new Queue<Task<int>>();
         try
         {
             foreach (var together in fills.Chunk(StoredTogether))
             {
                 var frozen = await FreezeAsync(together, coverage, now, cancellationToken);
-                published += await storing;
-                storing = Task.Run(() => StoreAsync(frozen, cancellationToken), CancellationToken.None);
+                published += storing.Count == StoredAtOnce ? await storing.Dequeue() : 0;
+                storing.Enqueue(Task.Run(() => StoreAsync(frozen, cancellationToken), CancellationToken.None));
             }
         }
         finally
         {
-            published += await storing;
+            published += (await Task.WhenAll(storing)).Sum();
         }
 
         return published;

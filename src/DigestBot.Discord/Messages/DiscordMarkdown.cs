@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using DigestBot.Core.Chat;
@@ -8,6 +9,9 @@ namespace DigestBot.Discord.Messages;
 /// <summary>Writes text in Discord's Markdown so that only our own runs format anything: what a publisher wrote stays plain.</summary>
 internal static class DiscordMarkdown
 {
+    // All that NeedsEscape may escape.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\\*_~`|><#[]@-+.):");
+
     public static string Of(RichText text)
     {
         var markdown = new StringBuilder();
@@ -23,19 +27,28 @@ internal static class DiscordMarkdown
     public static string Escape(string? text)
     {
         var run = TextNormalizer.CleanRun(text);
-        var escaped = new StringBuilder(run.Length + 16);
-        for (var i = 0; i < run.Length; i++)
+        var sign = SignAfter(run, -1);
+        if (sign < 0)
         {
-            if (NeedsEscape(run, i))
-            {
-                escaped.Append('\\');
-            }
-
-            escaped.Append(run[i]);
+            return run;
         }
 
-        return escaped.ToString();
+        var escaped = new StringBuilder(run.Length + 16);
+        var copied = 0;
+        for (; sign >= 0; sign = SignAfter(run, sign))
+        {
+            if (NeedsEscape(run, sign))
+            {
+                escaped.Append(run, copied, sign - copied).Append('\\');
+                copied = sign;
+            }
+        }
+
+        return escaped.Append(run, copied, run.Length - copied).ToString();
     }
+
+    /// <returns>Negative where none follows.</returns>
+    private static int SignAfter(string run, int i) => run.AsSpan(i + 1).IndexOfAny(Signs) is >= 0 and var next ? i + 1 + next : -1;
 
     private static bool NeedsEscape(string run, int i)
     {
