@@ -18,8 +18,8 @@ internal sealed class ActiveArticle(ArticleId id, DateTimeOffset seen, EventFing
     /// <summary>The story that was last told to the caller.</summary>
     public long Reported { get; set; }
 
-    /// <summary>Shingles of the longest text by which its copies are recognised.</summary>
-    public int LongestText { get; set; }
+    /// <summary>It was found to be a copy of another and stands among that one's copies; it leaves with the next <see cref="ActiveNews.TakeStock"/>.</summary>
+    public bool IsFolded { get; set; }
 
     public List<(ArticleId Id, double Similarity)>? Copies { get; set; }
 }

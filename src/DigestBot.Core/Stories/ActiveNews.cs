@@ -125,7 +125,7 @@ internal sealed class ActiveNews
     }
 
     /// <summary>
-    /// Lets articles go that were last seen before the instant, and brings the others, in the order they had, into the one form that follows from
+    /// Lets articles go that were last seen before the instant or are copies by now, and brings the others, in the order they had, into the one form that follows from
     /// them and their stories alone, whatever went before.
     /// </summary>
     /// <returns>The new number of each old one; -1 where it is gone.</returns>
@@ -135,7 +135,7 @@ internal sealed class ActiveNews
         var kept = 0;
         for (var number = 0; number < newNumbers.Length; number++)
         {
-            newNumbers[number] = Articles[number].Seen < before ? -1 : kept++;
+            newNumbers[number] = Articles[number].IsFolded || Articles[number].Seen < before ? -1 : kept++;
         }
 
         var stories = Renumber(newNumbers);

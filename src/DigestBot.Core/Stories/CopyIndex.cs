@@ -6,18 +6,22 @@ internal sealed class CopyIndex(double withinDays)
 {
     private const int Verified = 6;
 
+    /// <summary>Two copies of one text at its full length have so much of the longer one's length: a dateline, a credit, a cut last paragraph.</summary>
+    private const double SameLength = 0.8;
+
     private readonly LandmarkIndex index = new();
-    private readonly List<(CopyText Text, int Original)> texts = [];
+    private readonly List<(CopyText Text, CopyChain Chain)> texts = [];
     private readonly List<int> found = [];
 
-    public void Add(ArticleFeatures article, int original)
+    public void Add(ArticleFeatures article, CopyChain chain)
     {
         index.Add(article.Landmarks);
-        texts.Add((article.Copy, original));
+        texts.Add((article.Copy, chain));
+        chain.LongestText = article.Copy.Shingles.Count;
     }
 
-    /// <summary>The original that the article is a copy of, or -1.</summary>
-    public (int Original, double Similarity) Find(ArticleFeatures article)
+    /// <summary>The texts that the article is a copy of.</summary>
+    public CopyMatch Find(ArticleFeatures article)
     {
         found.Clear();
         foreach (var landmark in article.Landmarks)
@@ -25,35 +29,60 @@ internal sealed class CopyIndex(double withinDays)
             index.Find(landmark, found);
         }
 
-        var best = (Original: -1, Similarity: 0.0);
         Span<(int Text, int Hits)> candidates = stackalloc (int, int)[Verified];
-        foreach (var (candidate, _) in candidates[..MostHits(candidates)])
+        candidates = candidates[..MostHits(candidates)];
+        Span<double> similarities = stackalloc double[candidates.Length];
+        var best = -1;
+        for (var i = 0; i < candidates.Length; i++)
         {
-            var similarity = texts[candidate].Text.CopySimilarity(article.Copy, withinDays);
-            if (similarity > best.Similarity)
+            similarities[i] = texts[candidates[i].Text].Text.CopySimilarity(article.Copy, withinDays);
+            best = similarities[i] > (best < 0 ? 0 : similarities[best]) ? i : best;
+        }
+
+        if (best < 0)
+        {
+            return default;
+        }
+
+        var (text, chain) = texts[candidates[best].Text];
+        var match = new CopyMatch(chain, similarities[best], null, 0);
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            var (otherText, other) = texts[candidates[i].Text];
+            if (similarities[i] > match.OtherSimilarity && other.Original != chain.Original && ShowsOneText(article.Copy.Shingles, text.Shingles, otherText.Shingles))
             {
-                best = (texts[candidate].Original, similarity);
+                match = match with { Other = other, OtherSimilarity = similarities[i] };
             }
         }
 
-        return best;
+        return match;
+    }
+
+    /// <summary>From now on, copies of the one article are the other's.</summary>
+    public void Redirect(int original, int other)
+    {
+        foreach (var (_, chain) in texts)
+        {
+            chain.Original = chain.Original == original ? other : chain.Original;
+        }
     }
 
     /// <summary>Forgets the texts of originals that are gone and calls the others by their new numbers.</summary>
     /// <param name="newNumbers">The new number of each old one; -1 where it is gone.</param>
     public void Renumber(ReadOnlySpan<int> newNumbers)
     {
-        var kept = new bool[texts.Count];
-        for (var i = 0; i < kept.Length; i++)
+        foreach (var chain in texts.Select(text => text.Chain).Distinct())
         {
-            var (text, original) = texts[i];
-            kept[i] = newNumbers[original] >= 0;
-            texts[i] = (text, newNumbers[original]);
+            chain.Original = newNumbers[chain.Original];
         }
 
-        index.Keep(kept);
-        texts.RemoveAll(text => text.Original < 0);
+        index.Keep([.. texts.Select(text => text.Chain.Original >= 0)]);
+        texts.RemoveAll(text => text.Chain.Original < 0);
     }
+
+    // A text that holds parts of both proves nothing: a round-up does. One that is the whole of either, and no part of the other, does.
+    private static bool ShowsOneText(ShingleSet article, ShingleSet one, ShingleSet other) =>
+        article.Count >= SameLength * Math.Max(one.Count, other.Count) && Math.Max(one.Count, other.Count) >= SameLength * article.Count;
 
     // The texts found most often, most first; of equals the earlier text.
     private int MostHits(Span<(int Text, int Hits)> most)
@@ -86,3 +115,9 @@ internal sealed class CopyIndex(double withinDays)
         return kept;
     }
 }
+
+/// <param name="Chain">What the article is a copy of; null for nothing.</param>
+/// <param name="Similarity">Of the two texts.</param>
+/// <param name="Other">Another that it shows to be of the same text; null for none.</param>
+/// <param name="OtherSimilarity">Of the article and that one's text.</param>
+internal readonly record struct CopyMatch(CopyChain? Chain, double Similarity, CopyChain? Other, double OtherSimilarity);

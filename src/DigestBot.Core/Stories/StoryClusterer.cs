@@ -15,8 +15,9 @@ public sealed class StoryClusterer
     private const int FewestBetweenMendings = 40;
     private const double ShareBetweenMendings = 0.20;
 
-    /// <summary>A copy that is so much longer than all known of its text can have copies of its own that they do not show.</summary>
+    /// <summary>A copy that is so much longer than all known of its text, or shares less with it, can have copies of its own that they do not show.</summary>
     private const double WorthKnowing = 1.25;
+    private const double MuchTheSame = 0.8;
 
     // A restart repeats what came since the last checkpoint, and a checkpoint takes as long as some hundred articles.
     private const int MendingsBetweenCheckpoints = 25;
@@ -31,6 +32,7 @@ public sealed class StoryClusterer
     private readonly Cohesion cohesion;
     private readonly CopyIndex copies;
     private readonly StoryMender mender;
+    private readonly List<(CopyChain Chain, CopyChain Other, double Similarity)> bridged = [];
     private readonly Dictionary<ArticleId, int> restoredArticles = [];
     private readonly Dictionary<StoryId, StoryProfile> restoredStories = [];
     private readonly HashSet<int> moved = [];
@@ -52,7 +54,7 @@ public sealed class StoryClusterer
     }
 
     /// <summary>Articles in view that are no copies.</summary>
-    public int ActiveArticles => news.Articles.Count;
+    public int ActiveArticles => news.Articles.Count(article => !article.IsFolded);
 
     /// <summary>Takes the next article.</summary>
     /// <returns>The article's own assignment first; then those of others that changed because of it.</returns>
@@ -65,9 +67,14 @@ public sealed class StoryClusterer
         ForgetTheOld(article.Seen);
         (lastArticle, articlesSinceCheckpoint) = (article.Id, articlesSinceCheckpoint + 1);
         var match = copies.Find(article);
-        if (match.Original >= 0)
+        if (match.Chain is { } chain)
         {
-            return [AddCopy(article, match)];
+            if (match.Other is { } other)
+            {
+                bridged.Add((chain, other, match.OtherSimilarity));
+            }
+
+            return [AddCopy(article, chain, match.Similarity)];
         }
 
         var number = Track(article);
@@ -85,15 +92,16 @@ public sealed class StoryClusterer
     /// <returns>The assignments that changed.</returns>
     public IReadOnlyList<StoryAssignment> Mend()
     {
-        MendAll();
         mendingsSinceCheckpoint++;
-        return Report(first: -1);
+        var folded = IsCheckpointDue || !options.HasCheckpoints ? FoldBridged() : [];
+        MendAll();
+        return [.. Report(first: -1), .. folded.Select(fold => new StoryAssignment(fold.Copy, new StoryId(fold.Original.Reported), fold.Original.Id, fold.Similarity))];
     }
 
     /// <summary>Makes a checkpoint where one is due; asked after <see cref="Mend"/>, when all decisions have been told.</summary>
     public StoryCheckpoint? CheckpointIfDue(DateTimeOffset now)
     {
-        if (mendingsSinceCheckpoint < MendingsBetweenCheckpoints && articlesSinceCheckpoint < ArticlesBetweenCheckpoints)
+        if (!IsCheckpointDue)
         {
             return null;
         }
@@ -111,6 +119,11 @@ public sealed class StoryClusterer
         var places = new Dictionary<ArticleId, (int Number, bool IsCopy)>();
         for (var number = 0; number < news.Articles.Count; number++)
         {
+            if (news.Articles[number].IsFolded)
+            {
+                continue;
+            }
+
             places[news.Articles[number].Id] = (number, false);
             news.Articles[number].Copies?.ForEach(copy => places[copy.Id] = (number, true));
         }
@@ -143,7 +156,17 @@ public sealed class StoryClusterer
         lastStory = Math.Max(lastStory, assignment.Story.Value);
         if (assignment.DuplicateOf is { } original && restoredArticles.TryGetValue(original, out var known))
         {
-            AddCopy(features, (known, assignment.Similarity));
+            // What nobody recognises was an original once: its text is known as it was then.
+            if (copies.Find(features).Chain is { } chain && chain.Original == known)
+            {
+                AddCopy(features, chain, assignment.Similarity);
+            }
+            else
+            {
+                copies.Add(features, new CopyChain(known));
+                AddCopy(features, known, assignment.Similarity);
+            }
+
             return;
         }
 
@@ -203,24 +226,56 @@ public sealed class StoryClusterer
     private int Track(ArticleFeatures article)
     {
         var number = news.Track(new ActiveArticle(article.Id, article.Seen, news.Space.Table.Fingerprint(article)));
-        news.Articles[number].LongestText = article.Copy.Shingles.Count;
-        copies.Add(article, number);
+        copies.Add(article, new CopyChain(number));
         return number;
     }
 
-    private StoryAssignment AddCopy(ArticleFeatures article, (int Original, double Similarity) match)
+    private StoryAssignment AddCopy(ArticleFeatures article, CopyChain chain, double similarity)
     {
-        var original = news.Articles[match.Original];
-        original.Seen = article.Seen > original.Seen ? article.Seen : original.Seen;
-        (original.Copies ??= []).Add((article.Id, match.Similarity));
-        if (article.Copy.Shingles.Count > WorthKnowing * original.LongestText)
+        if (article.Copy.Shingles.Count > WorthKnowing * chain.LongestText || similarity < MuchTheSame)
         {
-            original.LongestText = article.Copy.Shingles.Count;
-            copies.Add(article, match.Original);
+            copies.Add(article, chain);
         }
 
-        return new StoryAssignment(article.Id, new StoryId(original.Reported), original.Id, match.Similarity);
+        return AddCopy(article, chain.Original, similarity);
     }
+
+    private StoryAssignment AddCopy(ArticleFeatures article, int number, double similarity)
+    {
+        var original = news.Articles[number];
+        original.Seen = article.Seen > original.Seen ? article.Seen : original.Seen;
+        (original.Copies ??= []).Add((article.Id, similarity));
+        return new StoryAssignment(article.Id, new StoryId(original.Reported), original.Id, similarity);
+    }
+
+    /// <summary>Makes originals copies that a later text showed to be that, with all their copies.</summary>
+    /// <remarks>At checkpoints alone: what is decided of older articles between two of them, a restart would not find as it was.</remarks>
+    private List<(ArticleId Copy, ActiveArticle Original, double Similarity)> FoldBridged()
+    {
+        var folded = new List<(ArticleId Copy, ActiveArticle Original, double Similarity)>();
+        foreach (var (chain, other, similarity) in bridged)
+        {
+            var (kept, gone) = (Math.Min(chain.Original, other.Original), Math.Max(chain.Original, other.Original));
+            if (kept < 0 || kept == gone)
+            {
+                continue;
+            }
+
+            var (original, copy) = (news.Articles[kept], news.Articles[gone]);
+            news.Leave(gone);
+            copies.Redirect(gone, kept);
+            List<(ArticleId Id, double Similarity)> all = [(copy.Id, similarity), .. copy.Copies ?? []];
+            (original.Copies ??= []).AddRange(all);
+            original.Seen = copy.Seen > original.Seen ? copy.Seen : original.Seen;
+            (copy.IsFolded, copy.Copies) = (true, null);
+            folded.AddRange(all.Select(each => (each.Id, original, each.Similarity)));
+        }
+
+        bridged.Clear();
+        return folded;
+    }
+
+    private bool IsCheckpointDue => mendingsSinceCheckpoint >= MendingsBetweenCheckpoints || articlesSinceCheckpoint >= ArticlesBetweenCheckpoints;
 
     private List<StoryAssignment> Report(int first)
     {

@@ -49,20 +49,13 @@ public static class StoryGrouping
         ArgumentNullException.ThrowIfNull(articles);
         var reader = new FeatureReader();
         var copies = new CopyIndex(StoryOptions.ForFiles.JoinWithin.TotalDays);
-        var originals = new List<ArticleId>();
         var members = new List<StoryArticle>(articles.Count);
         foreach (var article in articles.OrderBy(article => article.When).ThenBy(article => article.Id.Value))
         {
             var features = reader.Read(article);
-            var (original, similarity) = copies.Find(features);
-            members.Add(new StoryArticle(article, original < 0 ? null : originals[original], similarity));
-            if (original < 0)
-            {
-                original = originals.Count;
-                originals.Add(article.Id);
-            }
-
-            copies.Add(features, original);
+            var match = copies.Find(features);
+            members.Add(new StoryArticle(article, match.Chain is { } known ? members[known.Original].Article.Id : null, match.Similarity));
+            copies.Add(features, match.Chain ?? new CopyChain(members.Count - 1));
         }
 
         return new Story { Id = new StoryId(1), Articles = members };

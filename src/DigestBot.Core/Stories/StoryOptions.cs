@@ -16,6 +16,9 @@ public sealed class StoryOptions
     [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00", ErrorMessage = "Stories:JoinWithin must lie between 1 hour (01:00:00) and 365 days.")]
     public TimeSpan JoinWithin { get; init; } = TimeSpan.FromDays(3);
 
+    /// <summary>Files are read in one go: nothing is restored.</summary>
+    internal bool HasCheckpoints => FollowFor < TimeSpan.MaxValue;
+
     internal StoryTuning Tuning { get; init; } = StoryTuning.BuiltIn;
 
     /// <summary>For files: the whole of it is in view, however old its articles are.</summary>

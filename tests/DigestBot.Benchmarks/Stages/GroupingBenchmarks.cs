@@ -40,7 +40,7 @@ public class GroupingBenchmarks
         fingerprints = [.. articles.Select(article => table.Fingerprint(reader.Read(article)))];
         for (var number = 0; number < Known; number++)
         {
-            copies.Add(features[number], number);
+            copies.Add(features[number], new CopyChain(number));
             foreach (var term in fingerprints[number].Terms)
             {
                 terms.Add(term, number);
@@ -74,7 +74,7 @@ public class GroupingBenchmarks
 
     /// <summary>Whose copy an article is, among 5,000.</summary>
     [Benchmark]
-    public int LookUpCopy() => copies.Find(features[next++ % Known]).Original;
+    public int LookUpCopy() => copies.Find(features[next++ % Known]).Chain?.Original ?? -1;
 
     /// <summary>Who shares a term with an article, among 5,000, for sixteen of its terms.</summary>
     [Benchmark]

@@ -1,3 +1,5 @@
+using DigestBot.Core.Stories;
+
 namespace DigestBot.Core.Tests.Stories;
 
 public sealed class WireCopyTests
@@ -13,6 +15,11 @@ public sealed class WireCopyTests
     private const string Ending =
         "The Halcyon, built in 1998, has sailed between the mainland and the Skerra islands for eleven years. " +
         "It last went through a safety inspection in March, when nothing was found amiss.";
+
+    private const string Relatives =
+        "Our reporter in Brennick counted forty relatives at the quay, some of whom had waited since noon with blankets and tea brought by neighbours.";
+
+    private const string Local = Middle + "\n\n" + Ending + "\n\n" + Relatives;
 
     private const string Wire = Lede + "\n\n" + Middle + "\n\n" + Ending;
 
@@ -38,6 +45,58 @@ public sealed class WireCopyTests
         var news = new News().Add("lede", "Ferry aground", Lede).Add("full", "Ferry Halcyon runs aground", Wire).Add("rest", "How the ferry was lost", Middle + "\n\n" + Ending);
 
         Assert.Equal(["full of lede", "rest of lede"], news.Copies());
+    }
+
+    [Fact]
+    public void Two_texts_that_only_the_full_one_shows_to_be_copies_are_copies_of_one()
+    {
+        var news = new News().Add("lede", "Ferry aground", Lede).Add("rest", "How the ferry was lost", Local).Add("full", "Ferry Halcyon runs aground", Wire);
+
+        Assert.Equal(["rest of lede", "full of lede"], news.Copies());
+        Assert.Equal("full lede rest", news.Stories());
+    }
+
+    [Fact]
+    public void A_round_up_makes_no_copies_of_the_texts_it_holds()
+    {
+        var news = new News().Add("ferry", "Ferry aground", Lede + "\n\n" + Ending).Add("jobs", "Jobless rate in Marland", Report("April", "5.2", "41,300", "3.1"))
+            .Add("round-up", "The day in short", Lede + "\n\n" + Ending + "\n\n" + Report("April", "5.2", "41,300", "3.1"));
+
+        Assert.DoesNotContain("jobs of ferry", news.Copies());
+    }
+
+    [Fact]
+    public void After_a_restart_the_texts_of_both_are_known_as_they_were()
+    {
+        var articles = new News().Add("lede", "Ferry aground", Lede).Add("rest", "How the ferry was lost", Local).Add("full", "Ferry Halcyon runs aground", Wire).Add("local", "Relatives wait", Relatives).Articles;
+        var (before, after) = (new StoryClusterer(new StoryOptions()), new StoryClusterer(new StoryOptions()));
+        var stored = new Dictionary<long, StoryAssignment>();
+        StoryCheckpoint? checkpoint = null;
+        foreach (var changed in articles.Take(3).SelectMany(before.Add))
+        {
+            stored[changed.Article.Value] = changed;
+        }
+
+        Assert.Null(stored[2].DuplicateOf);
+        while ((checkpoint = before.CheckpointIfDue(default)) is null)
+        {
+            foreach (var changed in before.Mend())
+            {
+                stored[changed.Article.Value] = changed;
+            }
+        }
+
+        Assert.Equal(articles[0].Id, stored[2].DuplicateOf);
+        foreach (var article in articles.Take(3))
+        {
+            after.Restore(article, stored[article.Id.Value]);
+        }
+
+        after.EndRestoring(checkpoint);
+        Assert.Equal((1, 1), (before.ActiveArticles, after.ActiveArticles));
+        var copy = Assert.Single(before.Add(articles[3]));
+        Assert.Equal(articles[0].Id, copy.DuplicateOf);
+        Assert.Equal(copy, Assert.Single(after.Add(articles[3])));
     }
 
     [Fact]

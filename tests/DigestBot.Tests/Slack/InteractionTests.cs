@@ -79,7 +79,7 @@ public sealed class InteractionTests
         await using var scene = await SlackScene.StartConnectedAsync();
         await scene.BringAsync(2, "Regatta sails past the lighthouse", "Coast Courier", story: 1);
         var digest = await scene.TypeAsync(SlackPerson.Admin, "/digest today");
-        Assert.Equal(1, StoriesIn(digest));
+        AssertStories(1, digest);
 
         var asked = await PressAsync(scene, digest, "These are two stories");
         Assert.True(asked.IsEphemeral);
@@ -87,10 +87,10 @@ public sealed class InteractionTests
         var split = await PressAsync(scene, asked, number);
         Assert.False(split.IsEphemeral);
         Assert.Contains("“Regatta sails past the lighthouse” is a story of its own in this channel now", TextOf(split));
-        Assert.Equal(2, StoriesIn(await scene.TypeAsync(SlackPerson.Reader, "/digest today")));
+        AssertStories(2, await scene.TypeAsync(SlackPerson.Reader, "/digest today"));
 
         await PressAsync(scene, await scene.TypeAsync(SlackPerson.Admin, "/digest changes"), "Take it back: merge a1 a2");
-        Assert.Equal(1, StoriesIn(await scene.TypeAsync(SlackPerson.Reader, "/digest today")));
+        AssertStories(1, await scene.TypeAsync(SlackPerson.Reader, "/digest today"));
     }
 
     [Fact]
@@ -99,12 +99,12 @@ public sealed class InteractionTests
         await using var scene = await SlackScene.StartConnectedAsync();
         await scene.BringAsync(2, "Lindholm ferries stay in port", "Coast Courier", story: 2);
         var digest = await scene.TypeAsync(SlackPerson.Admin, "/digest today");
-        Assert.Equal(2, StoriesIn(digest));
+        AssertStories(2, digest);
         Assert.Contains("Only people who may manage this channel", TextOf(await PressAsync(scene, digest, "Same story as …", SlackPerson.Reader)));
 
         var merged = await PressAsync(scene, await PressAsync(scene, digest, "Same story as …"), "2");
         Assert.Contains("are one story in this channel now", TextOf(merged));
-        Assert.Equal(1, StoriesIn(await scene.TypeAsync(SlackPerson.Reader, "/digest today")));
+        AssertStories(1, await scene.TypeAsync(SlackPerson.Reader, "/digest today"));
     }
 
     [Fact]
@@ -212,7 +212,11 @@ public sealed class InteractionTests
         return pressed;
     }
 
-    private static int StoriesIn(SlackInteraction digest) => digest.Answers.SelectMany(Elements).Count(element => element["type"]!.ToString() == "overflow");
+    private static void AssertStories(int expected, SlackInteraction digest)
+    {
+        var stories = digest.Answers.SelectMany(Elements).Count(element => element["type"]!.ToString() == "overflow");
+        Assert.True(stories == expected, $"{stories} stories instead of {expected}: {string.Join('\n', digest.Answers)}");
+    }
 
     private static IEnumerable<JsonObject> Elements(JsonObject message) =>
         message["blocks"]!.AsArray().Where(block => block!["type"]!.ToString() == "actions").SelectMany(block => block!["elements"]!.AsArray()).Cast<JsonObject>();
