@@ -24,6 +24,6 @@ public interface IChannelStore
     /// <summary>Channels that want alerts and whose workspace has the bot.</summary>
     Task<IReadOnlyList<Channel>> WatchingAsync(CancellationToken cancellationToken);
 
-    /// <summary>Stores the channel's choices: zone, topics, story limit, reading wishes, least stories, quiet hours, whether no news is told, alerts.</summary>
+    /// <summary>Stores the channel's choices: zone, topics, its own names for topics, story limit, reading wishes, least stories, quiet hours, whether no news is told, alerts.</summary>
     Task SaveAsync(Channel channel, CancellationToken cancellationToken);
 }

@@ -4,6 +4,7 @@ using DigestBot.Core.Commands;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
+using DigestBot.Core.Topics;
 using DigestBot.Testing;
 using DigestBot.Testing.Feeds;
 using DigestBot.Testing.Stores;
@@ -24,10 +25,12 @@ internal sealed class CommandScene : IDisposable
     private readonly ServiceProvider _services;
     private long _articles;
 
-    public CommandScene(string commandName = "digest")
+    /// <param name="ready">What topics may call by name; null: nothing.</param>
+    public CommandScene(string commandName = "digest", NamedTopics? ready = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Commands:Name", commandName)]).Build();
         _services = new ServiceCollection()
+            .AddSingleton(ready ?? NamedTopics.None)
             .AddSlashCommands(configuration)
             .AddArticles(configuration)
             .AddStories(configuration)

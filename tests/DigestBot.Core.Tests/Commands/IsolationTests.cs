@@ -140,16 +140,19 @@ public sealed class IsolationTests : IAsyncLifetime
     public async Task Settings_and_schedules_of_another_channel_are_out_of_reach()
     {
         await _scene.ReadAsync(Owner, "topics add zorbian merger");
+        await _scene.ReadAsync(Owner, "topics name secrets zorbian OR intranet");
         await _scene.ReadAsync(Owner, "schedule add 07:15 daily UTC");
 
-        foreach (var command in new[] { "topics list", "topics remove 1", "topics remove zorbian merger", "schedule list", "schedule remove 1", "schedule pause 1", "schedule resume 1", "changes", "settings" })
+        foreach (var command in new[] { "topics list", "topics remove 1", "topics remove zorbian merger", "topics test topic:secrets", "today topic:secrets", "topics unname secrets", "schedule list", "schedule remove 1", "schedule pause 1", "schedule resume 1", "changes", "settings" })
         {
             var answer = await _scene.ReadAsync(Stranger, command);
             Assert.False(answer.Contains("07:15", StringComparison.Ordinal), $"{command}: {answer}");
             Assert.False(answer.Contains("zorbian", StringComparison.Ordinal) && !command.Contains("zorbian", StringComparison.Ordinal), $"{command}: {answer}");
         }
 
+        Assert.Empty(await _scene.CompleteAsync(Stranger, "topics add topic:sec"));
         Assert.Contains("zorbian merger", await _scene.ReadAsync(Owner, "topics list"), StringComparison.Ordinal);
+        Assert.Contains("topic:secrets zorbian OR intranet", await _scene.ReadAsync(Owner, "topics list"), StringComparison.Ordinal);
         Assert.Contains("07:15", await _scene.ReadAsync(Owner, "schedule list"), StringComparison.Ordinal);
     }
 }

@@ -107,6 +107,19 @@ public sealed class AlertPublisherTests : PublishingScene
     }
 
     [Fact]
+    public async Task What_is_urgent_may_be_called_by_the_channels_own_name_for_it()
+    {
+        var schedule = await WatchAsync(new AlertWishes { Urgent = "topic:ours" });
+        await ChangeAsync(schedule, channel => channel with { OwnTopics = new([new("ours", "ferry OR port")]) });
+        await BringAsync(Eight.AddMinutes(1), "Film of the year shown in Norrvik");
+        await BringAsync(Eight.AddMinutes(2), "Ferry runs aground off Lindholm");
+        Time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(1, await AlertAsync());
+        Assert.Equal(["Ferry runs aground off Lindholm"], Titles(Assert.Single(await EditionsAsync(schedule))));
+    }
+
+    [Fact]
     public async Task A_day_on_which_all_is_urgent_brings_three_alerts_an_hour()
     {
         await WatchAsync(Urgent);
