@@ -50,6 +50,9 @@ internal static class ColumnTypes
         Text(
             wishes => JsonSerializer.Serialize(wishes, DocumentJson.Default.AlertWishes),
             text => text is "{}" ? AlertWishes.None : JsonSerializer.Deserialize(text, DocumentJson.Default.AlertWishes)!);
+        Text(
+            said => JsonSerializer.Serialize(said, DocumentJson.Default.StoryFeedback),
+            text => JsonSerializer.Deserialize(text, DocumentJson.Default.StoryFeedback)!);
         Text<OwnTopics>(
             topics => JsonSerializer.Serialize(topics, DocumentJson.Default.IReadOnlyListOwnTopic),
             text => text is "[]" ? OwnTopics.None : new(JsonSerializer.Deserialize(text, DocumentJson.Default.IReadOnlyListOwnTopic)!));

@@ -16,6 +16,7 @@ namespace DigestBot.Storage;
 [JsonSerializable(typeof(ModelSummary))]
 [JsonSerializable(typeof(PublisherWishes))]
 [JsonSerializable(typeof(ReadingWishes))]
+[JsonSerializable(typeof(StoryFeedback))]
 [JsonSerializable(typeof(IReadOnlyList<OwnTopic>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IEnumerable<long>))]
