@@ -26,10 +26,17 @@ internal sealed class CommandScene : IDisposable
     private long _articles;
 
     /// <param name="ready">What topics may call by name; null: nothing.</param>
-    public CommandScene(string commandName = "digest", NamedTopics? ready = null)
+    /// <param name="explanations">Why articles are where they are; null: as grouping tells it.</param>
+    public CommandScene(string commandName = "digest", NamedTopics? ready = null, IStoryExplanations? explanations = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Commands:Name", commandName)]).Build();
-        _services = new ServiceCollection()
+        var services = new ServiceCollection();
+        if (explanations is not null)
+        {
+            services.AddSingleton(explanations);
+        }
+
+        _services = services
             .AddSingleton(ready ?? NamedTopics.None)
             .AddSlashCommands(configuration)
             .AddArticles(configuration)
@@ -104,7 +111,7 @@ internal sealed class CommandScene : IDisposable
     public Task<Channel> ChannelAsync() => Channels.GetOrAddAsync(ChannelRef, "news", CancellationToken.None);
 
     /// <summary>An article of its own hour, in a story.</summary>
-    public async Task<Article> ReportAsync(long story, string title, string text, double hoursAgo, string source = "Harbour Post", long? copyOf = null, WireOrigin? origin = null, double similarity = 0, FeedId? feed = null)
+    public async Task<Article> ReportAsync(long story, string title, string text, double hoursAgo, string source = "Harbour Post", long? copyOf = null, WireOrigin? origin = null, double similarity = 0, FeedId? feed = null, string? url = null)
     {
         var id = new ArticleId(++_articles);
         var article = new Article
@@ -114,7 +121,7 @@ internal sealed class CommandScene : IDisposable
             Feed = feed ?? new FeedId(1),
             Title = title,
             Text = text,
-            Url = $"https://harbour.example/{id.Value}",
+            Url = url ?? $"https://harbour.example/{id.Value}",
             Source = source,
             Published = Now.AddHours(-hoursAgo),
             Seen = Now.AddHours(-hoursAgo),
