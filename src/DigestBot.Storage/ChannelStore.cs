@@ -5,7 +5,7 @@ namespace DigestBot.Storage;
 
 internal sealed class ChannelStore(Database database) : IChannelStore
 {
-    private const string Select = "SELECT id, name, zone, topics, story_limit, reading, left_at, least_stories, quiet_hours, posts_no_news, edits_posted, alerts, covered_until, platform, workspace, channel FROM channels";
+    private const string Select = "SELECT id, name, zone, topics, own_topics, story_limit, reading, left_at, least_stories, quiet_hours, posts_no_news, edits_posted, alerts, covered_until, platform, workspace, channel FROM channels";
 
     // What refers to a channel, in the order in which it can go.
     internal static readonly string[] Belongings = ["outbox", "edition_stories", "editions", "schedules", "channel_changes"];
@@ -62,11 +62,11 @@ internal sealed class ChannelStore(Database database) : IChannelStore
         database.WriteAsync(
             session => session.ExecuteAsync(
                 """
-                UPDATE channels SET zone = @Zone, topics = @Topics, story_limit = @StoryLimit, reading = @Reading, least_stories = @LeastStories,
+                UPDATE channels SET zone = @Zone, topics = @Topics, own_topics = @OwnTopics, story_limit = @StoryLimit, reading = @Reading, least_stories = @LeastStories,
                     quiet_hours = @QuietHours, posts_no_news = @PostsNoNews, edits_posted = @EditsPosted, alerts = @Alerts
                 WHERE id = @Id
                 """,
-                new { channel.Id, channel.Zone, channel.Topics, channel.StoryLimit, channel.Reading, channel.LeastStories, channel.QuietHours, channel.PostsNoNews, channel.EditsPosted, channel.Alerts }),
+                new { channel.Id, channel.Zone, channel.Topics, channel.OwnTopics, channel.StoryLimit, channel.Reading, channel.LeastStories, channel.QuietHours, channel.PostsNoNews, channel.EditsPosted, channel.Alerts }),
             cancellationToken);
 
     private Task<Channel> AddOrRenameAsync(ChannelRef channel, string name, CancellationToken cancellationToken) =>

@@ -8,6 +8,7 @@ using DigestBot.Core.Digests;
 using DigestBot.Core.Digests.Alerts;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
+using DigestBot.Core.Topics;
 using NodaTime;
 using NodaTime.Text;
 
@@ -49,6 +50,12 @@ internal static class ColumnTypes
         Text(
             wishes => JsonSerializer.Serialize(wishes, DocumentJson.Default.AlertWishes),
             text => text is "{}" ? AlertWishes.None : JsonSerializer.Deserialize(text, DocumentJson.Default.AlertWishes)!);
+        Text(
+            said => JsonSerializer.Serialize(said, DocumentJson.Default.StoryFeedback),
+            text => JsonSerializer.Deserialize(text, DocumentJson.Default.StoryFeedback)!);
+        Text<OwnTopics>(
+            topics => JsonSerializer.Serialize(topics, DocumentJson.Default.IReadOnlyListOwnTopic),
+            text => text is "[]" ? OwnTopics.None : new(JsonSerializer.Deserialize(text, DocumentJson.Default.IReadOnlyListOwnTopic)!));
         Text<IReadOnlyList<string>>(
             list => JsonSerializer.Serialize(list, DocumentJson.Default.IReadOnlyListString),
             text => text is "[]" ? [] : JsonSerializer.Deserialize(text, DocumentJson.Default.IReadOnlyListString)!);

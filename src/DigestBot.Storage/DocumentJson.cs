@@ -4,6 +4,7 @@ using DigestBot.Core.Digests;
 using DigestBot.Core.Digests.Alerts;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Summaries.Model;
+using DigestBot.Core.Topics;
 
 namespace DigestBot.Storage;
 
@@ -15,6 +16,8 @@ namespace DigestBot.Storage;
 [JsonSerializable(typeof(ModelSummary))]
 [JsonSerializable(typeof(PublisherWishes))]
 [JsonSerializable(typeof(ReadingWishes))]
+[JsonSerializable(typeof(StoryFeedback))]
+[JsonSerializable(typeof(IReadOnlyList<OwnTopic>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IEnumerable<long>))]
 [JsonSerializable(typeof(IEnumerable<long?[]>))]

@@ -33,10 +33,12 @@ public static class StorageServices
             .AddSingleton<IFeedStore, FeedStore>()
             .AddSingleton<IArticleStore, ArticleStore>()
             .AddSingleton<StoryStore>()
-            .AddSingleton<IStoryStore>(provider => IsShared(configuration)
+            .AddSingleton(provider => new StoriesInMemory(provider.GetRequiredService<StoryStore>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IAdoptedFeedback, AdoptedFeedbackStore>()
+            .AddSingleton<IStoryStore>(provider => new AdoptedStories(
                 // Another node may have written what this one would remember.
-                ? provider.GetRequiredService<StoryStore>()
-                : new StoriesInMemory(provider.GetRequiredService<StoryStore>(), provider.GetRequiredService<TimeProvider>()))
+                IsShared(configuration) ? provider.GetRequiredService<StoryStore>() : provider.GetRequiredService<StoriesInMemory>(),
+                provider.GetRequiredService<IAdoptedFeedback>()))
             .AddSingleton<IChannelStore, ChannelStore>()
             .AddSingleton<IChangeLog, ChangeLog>()
             .AddSingleton<IScheduleStore, ScheduleStore>()

@@ -59,6 +59,8 @@ public static class SlashCommandServices
         services.AddSingleton<ISlashCommandHandler, TopicsAddHandler>();
         services.AddSingleton<ISlashCommandHandler, TopicsRemoveHandler>();
         services.AddSingleton<ISlashCommandHandler, TopicsTestHandler>();
+        services.AddSingleton<ISlashCommandHandler, TopicsNameHandler>();
+        services.AddSingleton<ISlashCommandHandler, TopicsUnnameHandler>();
         services.AddSingleton<ISlashCommandHandler, TopicsRulesHandler>();
         services.AddSingleton<ISlashCommandHandler, SourcesListHandler>();
         services.AddSingleton<ISlashCommandHandler, SourcesAddHandler>();

@@ -1,5 +1,6 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Digests.Alerts;
+using DigestBot.Core.Topics;
 
 namespace DigestBot.Core.Digests;
 
@@ -21,6 +22,9 @@ public sealed record Channel
 
     /// <summary>Topic queries as typed; a story that matches any is in. Empty: everything.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>What <c>topic:</c> may call in this channel's topics, beside the ready ones.</summary>
+    public OwnTopics OwnTopics { get; init; } = OwnTopics.None;
 
     /// <summary>At most so many stories an edition.</summary>
     public int StoryLimit { get; init; } = 10;
@@ -44,6 +48,17 @@ public sealed record Channel
 
     /// <summary>What is posted at once, between the digests.</summary>
     public AlertWishes Alerts { get; init; } = AlertWishes.None;
+
+    /// <summary>A topic, or the one of the alerts, that could be read while the channel had the names it had before, and cannot now; null for none.</summary>
+    public string? TopicLostSince(OwnTopics before, NamedTopics ready)
+    {
+        ArgumentNullException.ThrowIfNull(ready);
+        var (callable, left) = (ready.With(before), ready.With(OwnTopics));
+        IEnumerable<string> topics = Alerts.Urgent is { } urgent ? Topics.Append(urgent) : Topics;
+        return topics.FirstOrDefault(topic => TopicQuery.ProblemOf(topic, callable) is null && TopicQuery.ProblemOf(topic, left) is not null);
+    }
+
+    internal IReadOnlyList<ChannelTopic> ChannelTopics => ChannelTopic.Of(Topics, OwnTopics);
 
     /// <summary>The end of the latest edition's span, where the next one begins; null before the first. Kept by <see cref="IEditionStore"/>.</summary>
     public DateTimeOffset? CoveredUntil { get; init; }

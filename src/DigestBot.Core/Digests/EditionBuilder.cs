@@ -9,7 +9,7 @@ namespace DigestBot.Core.Digests;
 /// <summary>Chooses, orders and shortens stories for one edition.</summary>
 /// <param name="stored">Knows what a story follows; without it, editions tell nothing of that.</param>
 /// <param name="feeds">Knows which feeds are not everyone's; without it, all are.</param>
-/// <param name="named">What requests' topics may call by name.</param>
+/// <param name="named">What requests' topics may call by name beside their channels' own.</param>
 /// <param name="time">Tells when a summary that stands in for a better one is to be asked for again; null: the system's clock.</param>
 public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored = null, IFeedStore? feeds = null, NamedTopics? named = null, TimeProvider? time = null)
 {
@@ -18,14 +18,14 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
     private readonly StoryUpdates _updates = new();
 
     /// <summary>The stories under the topics of any number of channels.</summary>
-    public StoriesByTopic Under(IReadOnlyList<Story> stories, IEnumerable<string> topics) => new(stories, topics, _named);
+    public StoriesByTopic Under(IReadOnlyList<Story> stories, IEnumerable<ChannelTopic> topics) => new(stories, topics, _named);
 
     /// <param name="stories">Whole stories, those outside the topics too.</param>
     /// <exception cref="TopicQueryException">A topic of the request cannot be read.</exception>
     public Task<Edition> BuildAsync(EditionRequest request, IReadOnlyList<Story> stories, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return BuildAsync(request, Under(stories, request.Topics), cancellationToken);
+        return BuildAsync(request, Under(stories, request.ChannelTopics), cancellationToken);
     }
 
     /// <param name="stories">Found for this request's topics among others'.</param>
@@ -34,7 +34,7 @@ public sealed class EditionBuilder(ISummarizer summarizer, IStoryStore? stored =
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(stories);
-        var found = stories.Of(request.Topics);
+        var found = stories.Of(request.ChannelTopics);
         var matches = found.ToDictionary(match => match.Story.Id, match => match.Match);
         var muted = request.Feedback.Where(said => said.Kind is FeedbackKind.Mute).ToList();
         List<Story> matching = [.. found.Select(match => match.Story).Where(story => !muted.Exists(said => said.IsOf(story)))];

@@ -104,7 +104,7 @@ public sealed partial class EditionPublisher(
 
     private async Task<RecentCoverage> ReadAsync(IReadOnlyList<PlannedEdition> fills, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var coverage = new RecentCoverage(stories, feeds, builder, [.. fills.SelectMany(planned => planned.Channel.Topics).Distinct()], now);
+        var coverage = new RecentCoverage(stories, feeds, builder, [.. fills.SelectMany(planned => planned.Channel.ChannelTopics).Distinct()], now);
         if (fills.Count > 0)
         {
             await coverage.ReadAsync([.. fills.Select(planned => (planned.Span, planned.Channel.Ref.Subscriber)).Distinct()], cancellationToken);
@@ -206,7 +206,7 @@ public sealed partial class EditionPublisher(
             OmitAlreadyPosted = true,
         };
         // What a channel's people split or merged is looked through for it alone.
-        var found = ReferenceEquals(seen, coverage.Stories) ? coverage.ByTopic : builder.Under(seen, planned.Channel.Topics);
+        var found = ReferenceEquals(seen, coverage.Stories) ? coverage.ByTopic : builder.Under(seen, planned.Channel.ChannelTopics);
         return builder.BuildAsync(request.For(planned.Channel), found, cancellationToken);
     }
 

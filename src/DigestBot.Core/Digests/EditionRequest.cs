@@ -1,4 +1,5 @@
 using DigestBot.Core.Stories;
+using DigestBot.Core.Topics;
 
 namespace DigestBot.Core.Digests;
 
@@ -20,6 +21,9 @@ public sealed record EditionRequest
 
     /// <summary>Topic queries as typed; a story that matches any is in. Empty: all.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>What the topics may call by the channel's own names.</summary>
+    public OwnTopics OwnTopics { get; init; } = OwnTopics.None;
 
     public int StoryLimit { get; init; } = 10;
 
@@ -48,10 +52,13 @@ public sealed record EditionRequest
     /// <summary>Leaves out what was posted before and has not changed since, as scheduled editions do.</summary>
     public bool OmitAlreadyPosted { get; init; }
 
+    internal IReadOnlyList<ChannelTopic> ChannelTopics => ChannelTopic.Of(Topics, OwnTopics);
+
     /// <summary>The same for a channel: its topics, its limit, and how it wants to read.</summary>
     public EditionRequest For(Channel channel) => this with
     {
         Topics = channel.Topics,
+        OwnTopics = channel.OwnTopics,
         StoryLimit = channel.StoryLimit,
         Sentences = channel.Reading.Sentences,
         Thumbnails = channel.Reading.Thumbnails,

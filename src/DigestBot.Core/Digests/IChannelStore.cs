@@ -27,6 +27,6 @@ public interface IChannelStore
     /// <summary>Channels whose posted editions are brought up to date, where their workspace has the bot.</summary>
     Task<IReadOnlyList<Channel>> EditingAsync(CancellationToken cancellationToken);
 
-    /// <summary>Stores the channel's choices: zone, topics, story limit, reading wishes, least stories, quiet hours, whether no news is told, alerts.</summary>
+    /// <summary>Stores the channel's choices: zone, topics, its own names for topics, story limit, reading wishes, least stories, quiet hours, whether no news is told, whether posted editions are edited, alerts.</summary>
     Task SaveAsync(Channel channel, CancellationToken cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace DigestBot.Core.Digests;
 
 /// <summary>The stories and feeds of a tick, read once for all channels: their spans mostly begin at the same instant, and few workspaces have feeds of their own.</summary>
 /// <param name="topics">Of all channels.</param>
-internal sealed class RecentCoverage(IStoryStore stories, IFeedStore feeds, EditionBuilder builder, IReadOnlyCollection<string> topics, DateTimeOffset now)
+internal sealed class RecentCoverage(IStoryStore stories, IFeedStore feeds, EditionBuilder builder, IReadOnlyCollection<ChannelTopic> topics, DateTimeOffset now)
 {
     private readonly Dictionary<(CoverageSpan Span, IReadOnlySet<FeedId> Hidden), SpanCoverage> _spans = [];
     private readonly Dictionary<FeedSubscriber, IReadOnlySet<FeedId>> _hidden = [];

@@ -30,6 +30,20 @@ public sealed record TopicQuery(string Text, TopicExpression Root)
             : new TopicQuery(line, new TopicQueryParser(line, named).Parse());
     }
 
+    /// <summary>What is wrong with a query; null for one that can be read.</summary>
+    public static string? ProblemOf(string text, NamedTopics named)
+    {
+        try
+        {
+            Parse(text, named);
+            return null;
+        }
+        catch (TopicQueryException problem)
+        {
+            return problem.Message;
+        }
+    }
+
     private static void RefuseLength(int length)
     {
         if (length > MaxLength)

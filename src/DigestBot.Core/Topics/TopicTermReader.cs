@@ -59,10 +59,18 @@ internal sealed partial class TopicTermReader(string line, int at, NamedTopics n
         };
     }
 
-    private TopicExpression.Named Named(string name, int start) => named.Find(name) is { } topic
-        ? new(topic.Name, topic.Query.Root)
-        : throw TopicQueryParser.Problem(start, $"There is no topic called {Quoted(name)}, which {TopicQueryParser.Place(start)} names"
-            + (named.Nearest(name) is { } meant ? $": did you mean topic:{meant}?" : named.All is [var first, ..] ? $": topics there are, such as topic:{first.Name}, are suggested while you type." : ": no topic has a name here."));
+    private TopicExpression.Named Named(string name, int start)
+    {
+        if (named.Find(name) is { } topic)
+        {
+            return new(topic.Name, topic.Query.Root);
+        }
+
+        throw TopicQueryParser.Problem(start, named.ProblemOf(name) is { } problem
+            ? $"topic:{name} at {TopicQueryParser.Place(start)} {problem}"
+            : $"There is no topic called {Quoted(name)}, which {TopicQueryParser.Place(start)} names"
+                + (named.Nearest(name) is { } meant ? $": did you mean topic:{meant}?" : named.All is [var first, ..] ? $": topics there are, such as topic:{first.Name}, are suggested while you type." : ": no topic has a name here."));
+    }
 
     private static TopicExpression Special(string field, string value, int start) => field switch
     {

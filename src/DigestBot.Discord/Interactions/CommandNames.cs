@@ -15,6 +15,7 @@ internal static class CommandNames
         ["story"] = ("meldung", "sujet", "noticia"),
         ["search"] = ("suche", "chercher", "buscar"),
         ["why"] = ("warum", "pourquoi", "por-que"),
+        ["unname"] = ("namenlos", "oublier-nom", "sin-nombre"),
         ["topics"] = ("themen", "themes", "temas"),
         ["sources"] = ("quellen", "sources", "fuentes"),
         ["unmute"] = ("laut", "retablir", "restaurar"),

@@ -59,6 +59,7 @@ internal static class DigestBotCommandLine
         root.Add(StoriesCommand.Create());
         root.Add(ImportCommand.Create());
         root.Add(ExportCommand.Create());
+        root.Add(FeedbackCommand.Create());
         root.Add(BackupCommand.Create());
         root.Add(TopicsCommand.Create());
         root.Add(DoctorCommand.Create());

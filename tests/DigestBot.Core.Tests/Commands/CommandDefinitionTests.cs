@@ -86,7 +86,7 @@ public sealed class CommandDefinitionTests : IDisposable
     public async Task Every_change_of_the_channel_is_refused_to_those_who_do_not_manage_it()
     {
         var changing = _scene.Catalogue.Definitions.Where(definition => definition.ChangesChannel).ToList();
-        Assert.Equal(["mute", "unmute", "less", "split", "merge", "topics add", "topics remove", "topics rules", "sources add", "sources remove", "sources pages", "sources import", "setup", "schedule add", "schedule remove", "schedule pause", "schedule resume", "schedule rules", "alerts", "settings"], changing.Select(definition => definition.Path));
+        Assert.Equal(["mute", "unmute", "less", "split", "merge", "topics add", "topics remove", "topics name", "topics unname", "topics rules", "sources add", "sources remove", "sources pages", "sources import", "setup", "schedule add", "schedule remove", "schedule pause", "schedule resume", "schedule rules", "alerts", "settings"], changing.Select(definition => definition.Path));
         foreach (var definition in changing)
         {
             var reader = new ChatUser("2", "Ravi", CanManageChannel: false);

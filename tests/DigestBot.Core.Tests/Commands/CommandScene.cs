@@ -4,6 +4,7 @@ using DigestBot.Core.Commands;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
+using DigestBot.Core.Topics;
 using DigestBot.Testing;
 using DigestBot.Testing.Feeds;
 using DigestBot.Testing.Stores;
@@ -24,10 +25,19 @@ internal sealed class CommandScene : IDisposable
     private readonly ServiceProvider _services;
     private long _articles;
 
-    public CommandScene(string commandName = "digest")
+    /// <param name="ready">What topics may call by name; null: nothing.</param>
+    /// <param name="explanations">Why articles are where they are; null: as grouping tells it.</param>
+    public CommandScene(string commandName = "digest", NamedTopics? ready = null, IStoryExplanations? explanations = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Commands:Name", commandName)]).Build();
-        _services = new ServiceCollection()
+        var services = new ServiceCollection();
+        if (explanations is not null)
+        {
+            services.AddSingleton(explanations);
+        }
+
+        _services = services
+            .AddSingleton(ready ?? NamedTopics.None)
             .AddSlashCommands(configuration)
             .AddArticles(configuration)
             .AddStories(configuration)
@@ -101,7 +111,7 @@ internal sealed class CommandScene : IDisposable
     public Task<Channel> ChannelAsync() => Channels.GetOrAddAsync(ChannelRef, "news", CancellationToken.None);
 
     /// <summary>An article of its own hour, in a story.</summary>
-    public async Task<Article> ReportAsync(long story, string title, string text, double hoursAgo, string source = "Harbour Post", long? copyOf = null, WireOrigin? origin = null, double similarity = 0, FeedId? feed = null)
+    public async Task<Article> ReportAsync(long story, string title, string text, double hoursAgo, string source = "Harbour Post", long? copyOf = null, WireOrigin? origin = null, double similarity = 0, FeedId? feed = null, string? url = null)
     {
         var id = new ArticleId(++_articles);
         var article = new Article
@@ -111,7 +121,7 @@ internal sealed class CommandScene : IDisposable
             Feed = feed ?? new FeedId(1),
             Title = title,
             Text = text,
-            Url = $"https://harbour.example/{id.Value}",
+            Url = url ?? $"https://harbour.example/{id.Value}",
             Source = source,
             Published = Now.AddHours(-hoursAgo),
             Seen = Now.AddHours(-hoursAgo),

@@ -1,6 +1,8 @@
 using DigestBot.Core.Chat;
 using DigestBot.Core.Commands;
+using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
+using DigestBot.Core.Stories;
 
 namespace DigestBot.Core.Tests.Commands;
 
@@ -12,7 +14,7 @@ public sealed class IsolationTests : IAsyncLifetime
     private static readonly ChannelRef SameNumbersElsewhere = new("slack", "100", "1");
     private static readonly ChannelRef Local = new("local", "local", "news");
 
-    private readonly CommandScene _scene = new();
+    private readonly CommandScene _scene = new(explanations: new NextBest(new StoryId(2)));
 
     public static TheoryData<ChannelRef> Others => [Stranger, SameNumbersElsewhere, Local];
 
@@ -23,7 +25,10 @@ public sealed class IsolationTests : IAsyncLifetime
             new FeedSubscriber("discord", "100"), new NewFeed("https://intranet.example/feed?key=hunter2", "Intranet"), "Secret Desk", CancellationToken.None);
         await _scene.ReportAsync(1, "Ferry runs aground off Lindholm", "A ferry ran aground on Monday.", hoursAgo: 3, feed: common.Id);
         await _scene.ReportAsync(1, "Ferry company hid Zorbian report", "The ferry company hid a Zorbian report.", hoursAgo: 2, source: "Intranet", feed: own.Id);
-        await _scene.ReportAsync(2, "Zorbian merger planned in secret", "The Zorbian merger is planned.", hoursAgo: 1, source: "Intranet", feed: own.Id);
+        var hidden = await _scene.ReportAsync(2, "Zorbian merger planned in secret", "The Zorbian merger is planned.", hoursAgo: 1, source: "Intranet", feed: own.Id);
+        var open = await _scene.ReportAsync(5, "Bridge reopens in Norrvik", "The bridge reopened on Monday.", hoursAgo: 0.5, feed: common.Id);
+        var follows = new StorylineFinding(new StoryId(5), new StorylineStep(open.Id, hidden.Id, StorylineSign.Likeness));
+        await _scene.Coverage.SaveAsync(new StoryChanges([], []) { Storylines = [follows] }, CancellationToken.None);
     }
 
     public ValueTask DisposeAsync()
@@ -39,6 +44,8 @@ public sealed class IsolationTests : IAsyncLifetime
         Assert.Contains("Zorbian merger", await _scene.ReadAsync(Owner, "today"), StringComparison.Ordinal);
         Assert.Contains("Zorbian merger", await _scene.ReadAsync(Owner, "search zorbian"), StringComparison.Ordinal);
         Assert.Contains("2 articles", await _scene.ReadAsync(Owner, "story s1"), StringComparison.Ordinal);
+        Assert.Contains("Zorbian merger", await _scene.ReadAsync(Owner, "story s5"), StringComparison.Ordinal);
+        Assert.Contains("Zorbian merger", await _scene.ReadAsync(Owner, "why s5"), StringComparison.Ordinal);
         Assert.Equal("sources remove Secret Desk", Assert.Single(await _scene.CompleteAsync(Owner, "sources remove sec")).Value);
     }
 
@@ -47,8 +54,8 @@ public sealed class IsolationTests : IAsyncLifetime
     {
         string[] commands =
         [
-            "today", "yesterday", "week", "since yesterday", "new", "story s1", "story s2", "story a2", "story a3", "story https://harbour.example/2", "story https://harbour.example/3",
-            "story zorbian merger", "search zorbian", "search zorbain", "search merger", "search ferry", "why", "why s1", "why s2", "why a3", "why https://harbour.example/3",
+            "today", "yesterday", "week", "since yesterday", "new", "story s1", "story s2", "story s5", "story a2", "story a3", "story https://harbour.example/2", "story https://harbour.example/3",
+            "story zorbian merger", "search zorbian", "search zorbain", "search merger", "search ferry", "why", "why s1", "why s2", "why s5", "why a3", "why https://harbour.example/3",
             "mute s2", "unmute s2", "less s2", "split s1", "split s1 2", "split s2", "merge s1 s2", "merge s1 a3", "merge s1",
             "topics test zorbian", "topics test merger", "topics add zorbian", "topics list", "setup 08:00 daily UTC zorbian",
             "sources list", "sources health", "sources export", "sources remove Secret Desk", "sources remove Intranet", "sources remove https://intranet.example/feed?key=hunter2",
@@ -90,6 +97,32 @@ public sealed class IsolationTests : IAsyncLifetime
         Assert.Equal(
             await _scene.ReadAsync(other, "sources remove Nothing"),
             await _scene.ReadAsync(other, "sources remove Secret Desk"));
+    }
+
+    [Theory, MemberData(nameof(Others))]
+    public async Task What_someone_saw_in_one_workspace_is_not_the_list_that_they_see_in_another(ChannelRef other)
+    {
+        Assert.Contains("Zorbian merger", await _scene.ReadAsync(Owner, "today"), StringComparison.Ordinal);
+
+        Assert.DoesNotContain("Zorbian", await _scene.ReadAsync(other, "why"), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Others))]
+    public async Task A_link_that_a_hidden_report_has_too_leads_to_the_one_that_all_may_see(ChannelRef other)
+    {
+        await _scene.ReportAsync(6, "Lighthouse sold in Sarnholt", "The lighthouse was sold on Monday.", hoursAgo: 0.2, url: "https://harbour.example/3");
+
+        Assert.StartsWith("Lighthouse sold in Sarnholt", await _scene.ReadAsync(other, "story https://harbour.example/3"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_of_feeds_that_waits_in_one_channel_is_not_found_from_another()
+    {
+        var pending = new PendingImports();
+        var id = pending.Keep(new ChannelId(1), [new NewFeed("https://intranet.example/feed", "Intranet")], CommandScene.Now);
+
+        Assert.NotNull(pending.Find(new ChannelId(1), id, CommandScene.Now));
+        Assert.Null(pending.Find(new ChannelId(2), id, CommandScene.Now));
     }
 
     [Fact]
@@ -140,16 +173,28 @@ public sealed class IsolationTests : IAsyncLifetime
     public async Task Settings_and_schedules_of_another_channel_are_out_of_reach()
     {
         await _scene.ReadAsync(Owner, "topics add zorbian merger");
+        await _scene.ReadAsync(Owner, "topics name secrets zorbian OR intranet");
         await _scene.ReadAsync(Owner, "schedule add 07:15 daily UTC");
 
-        foreach (var command in new[] { "topics list", "topics remove 1", "topics remove zorbian merger", "schedule list", "schedule remove 1", "schedule pause 1", "schedule resume 1", "changes", "settings" })
+        foreach (var command in new[] { "topics list", "topics remove 1", "topics remove zorbian merger", "topics test topic:secrets", "today topic:secrets", "topics unname secrets", "schedule list", "schedule remove 1", "schedule pause 1", "schedule resume 1", "changes", "settings" })
         {
             var answer = await _scene.ReadAsync(Stranger, command);
             Assert.False(answer.Contains("07:15", StringComparison.Ordinal), $"{command}: {answer}");
             Assert.False(answer.Contains("zorbian", StringComparison.Ordinal) && !command.Contains("zorbian", StringComparison.Ordinal), $"{command}: {answer}");
         }
 
+        Assert.Empty(await _scene.CompleteAsync(Stranger, "topics add topic:sec"));
         Assert.Contains("zorbian merger", await _scene.ReadAsync(Owner, "topics list"), StringComparison.Ordinal);
+        Assert.Contains("topic:secrets zorbian OR intranet", await _scene.ReadAsync(Owner, "topics list"), StringComparison.Ordinal);
         Assert.Contains("07:15", await _scene.ReadAsync(Owner, "schedule list"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Every article resembles one other story.</summary>
+    private sealed class NextBest(StoryId other) : IStoryExplanations
+    {
+        public Task<IReadOnlyList<StoryExplanation>> ExplainAsync(Story story, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<StoryExplanation>>(
+        [
+            .. story.Articles.Select(member => new StoryExplanation { Article = member.Article.Id, Entry = StoryEntry.Alone, RunnerUp = new(other, member.Article.Id, 0.5, StoryObjection.FilledAnew) }),
+        ]);
     }
 }

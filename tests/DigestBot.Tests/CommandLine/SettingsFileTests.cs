@@ -51,7 +51,7 @@ public sealed class SettingsFileTests : IAsyncLifetime
               name: sport
             """);
         var shown = string.Join('\n', [
-            "discord/100/1 (news)", "  - stories: 10", "  - topics: topic:climate", "  + stories: 5", "  + topics: port",
+            "discord/100/1 (news)", "  - stories: 10", "  - topics: topic:climate", "  - topics: topic:häfen -football", "  + stories: 5", "  + topics: port",
             "discord/100/9 (sport), which is new", "  + name: sport", "  + zone: Etc/UTC", "  + stories: 10", "  + least-stories: 1", "  + sections: false", "  + stories-per-topic: none", "  + stories-per-source: none", "  + length: brief", "  + pictures: true", "  + thread: false", "  + language: articles", "  + quiet-hours: none", "  + posts-no-news: false", "  + edits-posted: false", "  + alert-newsrooms: none", "  + alert-topic: none", ""]);
 
         Assert.Equal((ExitCode.Success, shown, "2 channels would be changed."), await RunAsync(_storage, "import", "--settings", file, "--dry-run"));
@@ -101,6 +101,17 @@ public sealed class SettingsFileTests : IAsyncLifetime
         Assert.Empty(await _storage.Get<IScheduleStore>().ListAsync(news.Id, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Names_are_in_the_file_and_topics_may_call_them_wherever_they_stand_in_it()
+    {
+        await SetUpAsync(_storage);
+        var file = _folder.Write("channels.yaml", "discord/100/1:\n  topics: [topic:quays]\n  topic-names:\n    quays: topic:climate quay\n");
+
+        Assert.Equal(
+            string.Join('\n', "discord/100/1 (news)", "  - topics: ferry strike", "  - topics: topic:climate", "  - topics: topic:häfen -football", "  - topic-names: häfen: port OR \"quay wall\"", "  + topics: topic:quays", "  + topic-names: quays: topic:climate quay", ""),
+            (await RunAsync(_storage, "import", "--settings", file)).Output);
+    }
+
     [Theory]
     [InlineData("discord/100/1:\n  zone: Europe/Berln", "line 2: Europe/Berln is no IANA time zone: name one such as Europe/Berlin or Etc/UTC.")]
     [InlineData("discord/100/1:\n  storys: 4", "line 2: storys is no setting: did you mean stories?")]
@@ -115,6 +126,10 @@ public sealed class SettingsFileTests : IAsyncLifetime
     [InlineData("discord/100/1:\n  language: Klingon", "line 2: Klingon is no language that digests can be told in: write articles, English, German")]
     [InlineData("discord/100/1:\n  alert-newsrooms: 1", "line 2: 1 is no number of newsrooms from 2 to 50, nor none.")]
     [InlineData("discord/100/1:\n  alert-topic: (fire", "line 2: The bracket at character 1 is not closed")]
+    [InlineData("discord/100/1:\n  topic-names:\n    the ports: port", "line 3: the ports can be no topic's name: use at most 30 letters, digits and hyphens.")]
+    [InlineData("discord/100/1:\n  topic-names:\n    häfen: topic:häfen OR quay", "line 3: topic:häfen at character 1 is a name of this channel's own, which no other may call: write out the words it stands for.")]
+    [InlineData("discord/100/1:\n  topic-names:\n    Port: port\n    port: quay", "line 3: two of these names are the same in small letters: take one away.")]
+    [InlineData("discord/100/1:\n  topic-names: {}", "line 2: topic:häfen -football calls a name that is not among these: leave the name in, or write topics without it.")]
     [InlineData("general:\n  stories: 4", "line 1: general names no channel: write its platform, workspace and id, as in discord/1234/5678.")]
     [InlineData("- stories", "line 1: this is no list of channels: digestbot export --settings writes one.")]
     [InlineData("discord/100/1:\n  stories: 4\ndiscord/100/1:\n  stories: 5", "line 3: this is no YAML (")]
@@ -140,7 +155,7 @@ public sealed class SettingsFileTests : IAsyncLifetime
     {
         var channels = storage.Get<IChannelStore>();
         var news = await channels.GetOrAddAsync(new ChannelRef("discord", "100", "1"), "news", CancellationToken.None);
-        await channels.SaveAsync(news with { Zone = "Europe/Berlin", Topics = ["ferry strike", "topic:climate"], QuietHours = QuietHours.Parse("22:00-07:00") }, CancellationToken.None);
+        await channels.SaveAsync(news with { Zone = "Europe/Berlin", Topics = ["ferry strike", "topic:climate", "topic:häfen -football"], OwnTopics = new([new("häfen", "port OR \"quay wall\"")]), QuietHours = QuietHours.Parse("22:00-07:00") }, CancellationToken.None);
         await storage.Get<IScheduleStore>().AddAsync(
             new DigestSchedule
             {

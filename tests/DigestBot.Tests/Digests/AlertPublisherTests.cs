@@ -107,6 +107,30 @@ public sealed class AlertPublisherTests : PublishingScene
     }
 
     [Fact]
+    public async Task What_a_workspaces_own_feed_brings_is_no_alert_elsewhere()
+    {
+        var (own, _) = await Storage.Get<IFeedStore>().SubscribeAsync(new FeedSubscriber("fake", "elsewhere"), new NewFeed("https://intranet.example/feed", "Intranet"), name: null, CancellationToken.None);
+        await WatchAsync(Urgent);
+        await BringAsync(Eight.AddMinutes(1), "Ferry merger planned in secret", feed: own.Id);
+        Time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(0, await AlertAsync());
+    }
+
+    [Fact]
+    public async Task What_is_urgent_may_be_called_by_the_channels_own_name_for_it()
+    {
+        var schedule = await WatchAsync(new AlertWishes { Urgent = "topic:ours" });
+        await ChangeAsync(schedule, channel => channel with { OwnTopics = new([new("ours", "ferry OR port")]) });
+        await BringAsync(Eight.AddMinutes(1), "Film of the year shown in Norrvik");
+        await BringAsync(Eight.AddMinutes(2), "Ferry runs aground off Lindholm");
+        Time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(1, await AlertAsync());
+        Assert.Equal(["Ferry runs aground off Lindholm"], Titles(Assert.Single(await EditionsAsync(schedule))));
+    }
+
+    [Fact]
     public async Task A_day_on_which_all_is_urgent_brings_three_alerts_an_hour()
     {
         await WatchAsync(Urgent);

@@ -81,6 +81,23 @@ public sealed class EditionPublisherTests : PublishingScene
     }
 
     [Fact]
+    public async Task What_channels_call_by_the_same_name_is_in_each_channels_edition_what_it_named()
+    {
+        var harbour = await Storage.ChannelWithScheduleAsync(Eight);
+        var films = await Storage.ChannelWithScheduleAsync(Eight, workspace: "away");
+        await ChangeAsync(harbour, channel => channel with { Topics = ["topic:ours"], OwnTopics = new([new("ours", "ferry OR port")]) });
+        await ChangeAsync(films, channel => channel with { Topics = ["topic:ours"], OwnTopics = new([new("ours", "film")]), Reading = channel.Reading with { Mix = new() { Sections = true } } });
+        await BringAsync(Eight.AddHours(-2), "Ferry runs aground off Lindholm");
+        await BringAsync(Eight.AddHours(-1), "Film of the year shown in Norrvik");
+
+        Assert.Equal(2, await PublishAsync());
+
+        Assert.Equal(["Ferry runs aground off Lindholm"], Titles(Assert.Single(await EditionsAsync(harbour))));
+        var story = Assert.Single(Assert.Single(await EditionsAsync(films)).Edition.Stories);
+        Assert.Equal(("Film of the year shown in Norrvik", "topic:ours"), (story.Title, story.Section));
+    }
+
+    [Fact]
     public async Task Its_buttons_say_the_commands_own_name()
     {
         await Storage.ChannelWithScheduleAsync(Eight);

@@ -289,6 +289,8 @@ public sealed class InteractionTests
     [InlineData("split s7")]
     [InlineData("merge s7 s1")]
     [InlineData("search zorbain")]
+    [InlineData("today topic:secrets")]
+    [InlineData("topics unname secrets")]
     [InlineData("sources remove Secret Desk")]
     [InlineData("sources import list:undo")]
     [InlineData("sources import list:0123456789abcdef")]
@@ -308,7 +310,8 @@ public sealed class InteractionTests
             Source = "Intranet",
         };
         await scene.Coverage.SaveAsync([article], [new StoryAssignment(article.Id, new StoryId(7), DuplicateOf: null, 0)], CancellationToken.None);
-        var theirs = await scene.Channels.GetOrAddAsync(elsewhere, "plans", CancellationToken.None);
+        var theirs = (await scene.Channels.GetOrAddAsync(elsewhere, "plans", CancellationToken.None)) with { OwnTopics = new([new("secrets", "zorbian OR intranet")]) };
+        await scene.Channels.SaveAsync(theirs, CancellationToken.None);
 
         var pressed = await scene.Server.Members.PressAsync(LoopbackMember.Manager, scene.Channel.Channel, $"0||{command}");
         await pressed.WaitForAnswerAsync();

@@ -13,6 +13,8 @@ public sealed class HomePageTests
         await scene.TypeAsync(SlackPerson.Admin, "/digest topics add ferry");
         await scene.TypeAsync(SlackPerson.Admin, "/digest schedule add 08:00 daily Asia/Tokyo");
         await scene.Channels.GetOrAddAsync(new("slack", "T0ELSEWHERE", "C0CHANNEL1"), "secret-plans", CancellationToken.None);
+        var sameNumber = await scene.Channels.GetOrAddAsync(scene.Channel with { Workspace = "T0ELSEWHERE" }, "general", CancellationToken.None);
+        await scene.Channels.SaveAsync(sameNumber with { Topics = ["zorbian merger"] }, CancellationToken.None);
 
         var home = TextOf(await OpenAsync(scene, SlackPerson.Reader));
 
@@ -23,6 +25,7 @@ public sealed class HomePageTests
         Assert.Contains("Times are given for Europe/Berlin", home);
         Assert.Contains("0 sources", home);
         Assert.DoesNotContain("secret-plans", home);
+        Assert.DoesNotContain("zorbian", home);
     }
 
     [Fact]

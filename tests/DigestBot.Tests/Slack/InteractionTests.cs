@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using DigestBot.Core.Chat;
 using DigestBot.Core.Commands;
 using DigestBot.Core.Digests;
+using DigestBot.Core.Feeds;
 using DigestBot.Testing.Loopback;
 using DigestBot.Testing.LoopbackSlack;
 
@@ -143,6 +145,42 @@ public sealed class InteractionTests
         await scene.TypeAsync(SlackPerson.Reader, "/digest today");
 
         Assert.DoesNotContain(scene.Server.Journal.Entries, entry => entry.What.Contains("/api/", StringComparison.Ordinal) && !entry.What.Contains("apps.connections.open", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("story s7")]
+    [InlineData("story a7")]
+    [InlineData("why s7")]
+    [InlineData("mute s7")]
+    [InlineData("split s7")]
+    [InlineData("merge s7 s1")]
+    [InlineData("search zorbain")]
+    [InlineData("today topic:secrets")]
+    [InlineData("topics unname secrets")]
+    [InlineData("sources remove Secret Desk")]
+    [InlineData("sources import list:undo")]
+    [InlineData("sources import list:0123456789abcdef")]
+    [InlineData("schedule remove 1")]
+    public async Task A_button_tampered_with_reaches_nothing_of_another_workspace(string command)
+    {
+        await using var scene = await SlackScene.StartConnectedAsync();
+        var (other, elsewhere) = (new FeedSubscriber("slack", "T999"), new ChannelRef("slack", "T999", scene.Channel.Channel));
+        var (own, _) = await scene.Get<IFeedStore>().SubscribeAsync(other, new NewFeed("https://intranet.example/feed", "Intranet"), "Secret Desk", CancellationToken.None);
+        await scene.BringAsync(7, "Zorbian merger planned", "Intranet", story: 7, feed: own.Id);
+        var theirs = (await scene.Channels.GetOrAddAsync(elsewhere, "plans", CancellationToken.None)) with { OwnTopics = new([new("secrets", "zorbian OR intranet")]) };
+        await scene.Channels.SaveAsync(theirs, CancellationToken.None);
+        var digest = await scene.TypeAsync(SlackPerson.Admin, "/digest today");
+        var button = Elements(digest.Answers[0]).First(element => element["type"]!.ToString() == "button" && element["value"] is not null);
+        button["value"] = command;
+
+        var pressed = await scene.Server.Members.PressAsync(SlackPerson.Admin, scene.Channel.Channel, digest.Answers[0], button);
+        await pressed.WaitForAnswerAsync();
+
+        Assert.DoesNotContain("Zorbian", TextOf(digest) + TextOf(pressed), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Intranet", TextOf(pressed), StringComparison.Ordinal);
+        Assert.DoesNotContain("Something went wrong", TextOf(pressed), StringComparison.Ordinal);
+        Assert.Equal(["Secret Desk"], (await scene.Get<IFeedStore>().SeenByAsync(other, CancellationToken.None)).Select(feed => feed.Title));
+        Assert.Equal(theirs, await scene.Channels.FindAsync(theirs.Id, CancellationToken.None));
     }
 
     [Fact]

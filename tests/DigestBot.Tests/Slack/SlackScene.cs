@@ -115,13 +115,14 @@ internal sealed class SlackScene : IAsyncDisposable
     }
 
     /// <summary>An article of an hour ago.</summary>
-    public Task BringAsync(long id, string title, string source, long story, string text = "The harbour office said so on Monday.")
+    public Task BringAsync(long id, string title, string source, long story, string text = "The harbour office said so on Monday.", FeedId? feed = null)
     {
         var published = TimeProvider.System.GetUtcNow().AddHours(-1);
         var article = new Article
         {
             Id = new ArticleId(id),
             Key = $"entry-{id}",
+            Feed = feed,
             Title = title,
             Text = text,
             Url = $"https://harbour.example/{id}",

@@ -74,6 +74,15 @@ public abstract class ArticleStoreContract(TestStorage storage) : StoreContract(
     }
 
     [Fact]
+    public async Task Of_two_with_an_address_the_one_is_found_whose_feed_is_not_hidden()
+    {
+        await SaveAsync(Article(1, Noon) with { Feed = new FeedId(2) }, Article(2, Noon) with { Url = "https://harbour.example/1" });
+
+        Assert.Equal(new ArticleId(2), (await Store.FindByUrlAsync("https://harbour.example/1", new HashSet<FeedId> { new(2) }, Cancellation))?.Id);
+        Assert.Null(await Store.FindByUrlAsync("https://harbour.example/1", new HashSet<FeedId> { new(1), new(2) }, Cancellation));
+    }
+
+    [Fact]
     public async Task Articles_seen_since_an_instant_come_in_order_of_arrival()
     {
         await SaveAsync(Article(1, Noon.AddHours(-3)), Article(2, Noon) with { Seen = Noon }, Article(3, Noon.AddHours(-9)) with { Seen = Noon.AddHours(1) });

@@ -3,6 +3,7 @@ using DigestBot.Core.Chat;
 using DigestBot.Core.Delivery;
 using DigestBot.Core.Digests;
 using DigestBot.Core.Digests.Alerts;
+using DigestBot.Core.Topics;
 using DigestBot.Storage;
 using DigestBot.Testing.Stores;
 
@@ -36,6 +37,7 @@ public abstract class ChannelStoreContract(TestStorage storage) : StoreContract(
 
         Assert.Equal((General, "general", "Etc/UTC", 10), (channel.Ref, channel.Name, channel.Zone, channel.StoryLimit));
         Assert.Empty(channel.Topics);
+        Assert.Empty(channel.OwnTopics);
         Assert.Equal((1, null, false, null), (channel.LeastStories, channel.QuietHours, channel.PostsNoNews, channel.CoveredUntil));
         Assert.Null(await Store.FindAsync(new ChannelId(channel.Id.Value + 1), Cancellation));
     }
@@ -46,12 +48,13 @@ public abstract class ChannelStoreContract(TestStorage storage) : StoreContract(
         var channel = await Store.GetOrAddAsync(General, "general", Cancellation);
 
         var alerts = new AlertWishes { Newsrooms = 8, Urgent = "ferry", Since = Noon };
-        await Store.SaveAsync(channel with { Zone = "Asia/Kathmandu", Topics = ["ferry OR \"port strike\"", "日本"], StoryLimit = 5, LeastStories = 3, QuietHours = QuietHours.Parse("22:00-07:00"), PostsNoNews = true, Alerts = alerts }, Cancellation);
+        await Store.SaveAsync(channel with { Zone = "Asia/Kathmandu", Topics = ["ferry OR \"port strike\"", "日本"], OwnTopics = new([new("häfen", "port OR \"quay wall\"")]), StoryLimit = 5, LeastStories = 3, QuietHours = QuietHours.Parse("22:00-07:00"), PostsNoNews = true, Alerts = alerts }, Cancellation);
         await Storage.OpenAsync();
 
         var back = await Store.GetOrAddAsync(General, "general", Cancellation);
         Assert.Equal((channel.Id, "Asia/Kathmandu", 5), (back.Id, back.Zone, back.StoryLimit));
         Assert.Equal(["ferry OR \"port strike\"", "日本"], back.Topics);
+        Assert.Equal(new OwnTopics([new("häfen", "port OR \"quay wall\"")]), back.OwnTopics);
         Assert.Equal(alerts, back.Alerts);
         Assert.Equal((3, "22:00-07:00", true), (back.LeastStories, back.QuietHours?.ToString(), back.PostsNoNews));
     }

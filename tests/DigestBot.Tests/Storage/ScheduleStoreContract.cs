@@ -25,6 +25,16 @@ public abstract class ScheduleStoreContract(TestStorage storage) : StoreContract
     }
 
     [Fact]
+    public async Task A_channels_schedules_are_its_own_alone()
+    {
+        var schedule = await AddAsync(Noon);
+        var other = await Storage.ChannelWithScheduleAsync(Noon);
+
+        Assert.NotEqual(schedule.Channel, other.Channel);
+        Assert.Equal([schedule.Id], (await Store.ListAsync(schedule.Channel, Cancellation)).Select(listed => listed.Id));
+    }
+
+    [Fact]
     public async Task Due_schedules_come_longest_overdue_first_without_paused_ones()
     {
         var late = await AddAsync(Noon.AddHours(-1));

@@ -33,7 +33,7 @@ internal sealed class AlertsHandler(IChannelStore channels, NamedTopics named, I
         var after = before with
         {
             Newsrooms = request[Newsrooms.Name] is { } newsrooms ? ReadNewsrooms(newsrooms) : before.Newsrooms,
-            Urgent = request[Urgent.Name] is { } urgent ? ReadUrgent(urgent) : before.Urgent,
+            Urgent = request[Urgent.Name] is { } urgent ? ReadUrgent(request, urgent) : before.Urgent,
         };
         if (after == before)
         {
@@ -50,7 +50,7 @@ internal sealed class AlertsHandler(IChannelStore channels, NamedTopics named, I
     {
         string[] values = parameter == Urgent.Name ? [None] : ["5", "8", "12", None];
         List<Completion> fitting = [.. values.Where(value => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(value => new Completion(value, value))];
-        return Task.FromResult<IReadOnlyList<Completion>>(parameter == Urgent.Name ? [.. fitting, .. TopicLines.Complete(typed, named)] : fitting);
+        return Task.FromResult<IReadOnlyList<Completion>>(parameter == Urgent.Name ? [.. fitting, .. TopicLines.Complete(typed, named.For(request))] : fitting);
     }
 
     private static MessageBlock.Bullets Lines(Channel channel)
@@ -82,7 +82,7 @@ internal sealed class AlertsHandler(IChannelStore channels, NamedTopics named, I
 
     private static bool IsNone(string typed) => typed.Equals(None, StringComparison.OrdinalIgnoreCase);
 
-    private string? ReadUrgent(string typed) => IsNone(typed) ? null : TopicLines.Parse(typed, named).Text;
+    private string? ReadUrgent(CommandRequest request, string typed) => IsNone(typed) ? null : TopicLines.Parse(typed, named.For(request)).Text;
 
     private static int? ReadNewsrooms(string typed) => IsNone(typed) ? null : ListNumber.Parse(typed) is { } number and >= AlertWishes.FewestNewsrooms and <= AlertWishes.MostNewsrooms
         ? number

@@ -26,7 +26,7 @@ internal sealed class SetupHandler(SchedulePlan plan, IScheduleStore schedules, 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         // The topic first: it can be refused, and then nothing is to be stored.
-        var topics = request["topic"] is { } topic ? ChannelTopics.With(request.Channel, TopicLines.Parse(topic, named), _options) : request.Channel.Topics;
+        var topics = request["topic"] is { } topic ? ChannelTopics.With(request.Channel, TopicLines.Parse(topic, named.For(request)), _options) : request.Channel.Topics;
         var (schedule, channel) = await plan.AddAsync(request, request["time"], request["days"], request["zone"], cancellationToken);
         channel = channel with { Topics = topics };
         await channels.SaveAsync(channel, cancellationToken);
@@ -50,7 +50,7 @@ internal sealed class SetupHandler(SchedulePlan plan, IScheduleStore schedules, 
         submit: "Set up"));
 
     public Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
-        Task.FromResult(parameter == "topic" ? TopicLines.Complete(typed, named) : ScheduleFields.Complete(parameter, typed, request.Now));
+        Task.FromResult(parameter == "topic" ? TopicLines.Complete(typed, named.For(request)) : ScheduleFields.Complete(parameter, typed, request.Now));
 
     private async Task<ChatMessage> PreviewAsync(CommandRequest request, CancellationToken cancellationToken) =>
         digest.Show(request, await digest.BuildAsync(request, "Preview", request.Now - PreviewSpan, request.Now, topic: null, cancellationToken));

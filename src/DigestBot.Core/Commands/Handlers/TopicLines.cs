@@ -13,6 +13,9 @@ internal static class TopicLines
 
     public static readonly TimeSpan TestSpan = TimeSpan.FromDays(7);
 
+    /// <summary>What <c>topic:</c> may name in the request's channel.</summary>
+    public static NamedTopics For(this NamedTopics ready, CommandRequest request) => ready.With(request.Channel.OwnTopics);
+
     /// <exception cref="CommandException">The query cannot be read.</exception>
     public static TopicQuery Parse(string typed, NamedTopics named)
     {

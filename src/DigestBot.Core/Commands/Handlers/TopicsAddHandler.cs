@@ -20,7 +20,7 @@ internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stori
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var query = TopicLines.Parse(request["query"]!, named);
+        var query = TopicLines.Parse(request["query"]!, named.For(request));
         await channels.SaveAsync(request.Channel with { Topics = ChannelTopics.With(request.Channel, query, options.Value) }, cancellationToken);
         request.Change.Made($"followed {Typed.Quote(query.Text)}", $"topics remove {query.Text}");
         var matches = await TopicLines.MatchesAsync(stories, feeds, query, request, cancellationToken);
@@ -34,7 +34,7 @@ internal sealed class TopicsAddHandler(IChannelStore channels, IStoryStore stori
     }
 
     public Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
-        Task.FromResult(TopicLines.Complete(typed, named));
+        Task.FromResult(TopicLines.Complete(typed, named.For(request)));
 
     public Task<ChatForm> OpenAsync(CommandRequest request, CancellationToken cancellationToken) => Task.FromResult(new ChatForm(
         options.Value.ButtonCommand("topics add"),

@@ -20,7 +20,7 @@ internal sealed class TopicsTestHandler(IStoryStore stories, IFeedStore feeds, N
 
     public async Task<ChatMessage> HandleAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var query = TopicLines.Parse(request["query"]!, named);
+        var query = TopicLines.Parse(request["query"]!, named.For(request));
         var matches = await TopicLines.MatchesAsync(stories, feeds, query, request, cancellationToken);
         if (matches.Count == 0)
         {
@@ -37,5 +37,5 @@ internal sealed class TopicsTestHandler(IStoryStore stories, IFeedStore feeds, N
     }
 
     public Task<IReadOnlyList<Completion>> CompleteAsync(CommandRequest request, string parameter, string typed, CancellationToken cancellationToken) =>
-        Task.FromResult(TopicLines.Complete(typed, named));
+        Task.FromResult(TopicLines.Complete(typed, named.For(request)));
 }

@@ -78,12 +78,17 @@ internal sealed class WhyHandler(StoryFinder finder, ChannelDigest digest, Shown
             return "Shown: this channel has no topics, so every story is.";
         }
 
-        var matches = channel.Topics.Select(topic => (Topic: topic, Match: TopicMatcher.Explain(TopicLines.Parse(topic, named), story))).ToList();
+        var callable = named.With(channel.OwnTopics);
+        var matches = channel.Topics.Select(topic => (Topic: topic, Match: Explain(topic, callable, story))).ToList();
         var match = matches.Find(candidate => candidate.Match.Matched);
         return match.Topic is null
             ? $"Left out: {string.Join("; ", matches.Select(candidate => $"{Typed.Quote(candidate.Topic)} {string.Join(", ", candidate.Match.Evidence)}"))}."
             : $"Shown: the topic {Typed.Quote(match.Topic)} matches ({string.Join(", ", match.Match.Evidence)}).";
     }
+
+    private static MatchExplanation Explain(string topic, NamedTopics callable, Story story) => TopicQuery.ProblemOf(topic, callable) is { } problem
+        ? new(false, [$"cannot be read ({problem.TrimEnd('.')})"])
+        : TopicMatcher.Explain(TopicQuery.Parse(topic, callable), story);
 
     private static IEnumerable<RichText> Said(Channel channel, Story story) => channel.Reading.Feedback.Where(said => said.IsOf(story) || said.IsAgainst(story)).Select(said => said.Kind switch
     {

@@ -98,18 +98,19 @@ public sealed partial class AlertPublisher(
     private static IEnumerable<(Story Story, string Reason)> Candidates(Channel channel, StoriesByTopic byTopic)
     {
         var wishes = channel.Alerts;
-        IEnumerable<(Story Story, string Reason)> urgent = wishes.Urgent is { } topic ? Found(byTopic, [topic]).Select(story => (story, $"On {topic}.")) : [];
+        IEnumerable<(Story Story, string Reason)> urgent = wishes.Urgent is { } topic ? Found(byTopic, ChannelTopic.Of([topic], channel.OwnTopics)).Select(story => (story, $"On {topic}.")) : [];
         var big = wishes.Newsrooms is { } least
-            ? Found(byTopic, channel.Topics).Select(story => (Story: story, RankFigures.Of(story).Newsrooms)).Where(story => story.Newsrooms >= least).Select(story => (story.Story, $"{story.Newsrooms} newsrooms report it."))
+            ? Found(byTopic, channel.ChannelTopics).Select(story => (Story: story, RankFigures.Of(story).Newsrooms)).Where(story => story.Newsrooms >= least).Select(story => (story.Story, $"{story.Newsrooms} newsrooms report it."))
             : [];
         return urgent.Concat(big).Where(candidate => candidate.Story.Latest >= (wishes.Since ?? DateTimeOffset.MinValue) && IsLoud(channel, candidate.Story.Latest));
     }
 
-    private static IEnumerable<Story> Found(StoriesByTopic byTopic, IReadOnlyList<string> topics) => byTopic.Of(topics).Select(found => found.Story);
+    private static IEnumerable<Story> Found(StoriesByTopic byTopic, IReadOnlyList<ChannelTopic> topics) => byTopic.Of(topics).Select(found => found.Story);
 
     private static bool IsLoud(Channel channel, DateTimeOffset instant) => channel.QuietHours is not { } quiet || quiet.Release(instant, channel.Zone) == instant;
 
-    private static IEnumerable<string> TopicsOf(Channel channel) => channel.Alerts.Urgent is { } urgent ? channel.Topics.Append(urgent) : channel.Topics;
+    private static IReadOnlyList<ChannelTopic> TopicsOf(Channel channel) =>
+        channel.Alerts.Urgent is { } urgent ? [.. channel.ChannelTopics, .. ChannelTopic.Of([urgent], channel.OwnTopics)] : channel.ChannelTopics;
 
     /// <returns>Null where the channel does not want the story.</returns>
     private async Task<FrozenEdition?> FreezeAsync(Channel channel, Story story, string reason, DateTimeOffset now, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal sealed record ChannelSettings(Channel Channel, IReadOnlyList<DigestSche
         [SettingsKeys.Name] = Channel.Name,
         [SettingsKeys.Zone] = Channel.Zone,
         [SettingsKeys.Topics] = Channel.Topics,
+        [SettingsKeys.TopicNames] = Channel.OwnTopics.ToDictionary(topic => topic.Name, topic => topic.Query),
         [SettingsKeys.Stories] = Channel.StoryLimit,
         [SettingsKeys.LeastStories] = Channel.LeastStories,
         [SettingsKeys.Sections] = Channel.Reading.Mix.Sections,
@@ -40,11 +41,12 @@ internal sealed record ChannelSettings(Channel Channel, IReadOnlyList<DigestSche
         [SettingsKeys.Schedules] = Schedules.Select(ToYaml).ToList(),
     };
 
-    /// <summary>A line for each choice, topic and schedule: what differs between two channels are the lines that one has alone.</summary>
+    /// <summary>A line for each choice, topic, name and schedule: what differs between two channels are the lines that one has alone.</summary>
     public IEnumerable<string> Lines() =>
     [
-        .. ToYaml().Where(choice => choice.Key is not (SettingsKeys.Topics or SettingsKeys.Schedules)).Select(choice => $"{choice.Key}: {Text(choice.Value)}"),
+        .. ToYaml().Where(choice => choice.Key is not (SettingsKeys.Topics or SettingsKeys.TopicNames or SettingsKeys.Schedules)).Select(choice => $"{choice.Key}: {Text(choice.Value)}"),
         .. Channel.Topics.Select(topic => $"{SettingsKeys.Topics}: {topic}"),
+        .. Channel.OwnTopics.Select(topic => $"{SettingsKeys.TopicNames}: {topic.Name}: {topic.Query}"),
         .. Schedules.Select(schedule => $"{SettingsKeys.Schedules}: {string.Join(", ", ToYaml(schedule).Select(choice => $"{choice.Key} {Text(choice.Value)}"))}"),
     ];
 

@@ -6,6 +6,7 @@ internal static class SettingsKeys
     public const string Name = "name";
     public const string Zone = "zone";
     public const string Topics = "topics";
+    public const string TopicNames = "topic-names";
     public const string Stories = "stories";
     public const string LeastStories = "least-stories";
     public const string Sections = "sections";
@@ -28,7 +29,7 @@ internal static class SettingsKeys
     public const string Daily = "daily";
     public const string None = "none";
 
-    public static readonly string[] OfChannel = [Name, Zone, Topics, Stories, LeastStories, Sections, StoriesPerTopic, StoriesPerSource, Length, Pictures, Thread, Language, QuietHours, PostsNoNews, EditsPosted, AlertNewsrooms, AlertTopic, Schedules];
+    public static readonly string[] OfChannel = [Name, Zone, Topics, TopicNames, Stories, LeastStories, Sections, StoriesPerTopic, StoriesPerSource, Length, Pictures, Thread, Language, QuietHours, PostsNoNews, EditsPosted, AlertNewsrooms, AlertTopic, Schedules];
 
     public static readonly string[] OfSchedule = [Time, Days, Zone, Paused, Ping];
 }

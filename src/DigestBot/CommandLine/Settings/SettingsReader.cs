@@ -47,7 +47,13 @@ internal sealed class SettingsReader(string file)
         }
 
         var settings = known(name) ?? new ChannelSettings(new Channel { Id = default, Ref = place, Name = place.Channel }, []);
-        return Entries(value, SettingsKeys.OfChannel).Aggregate(settings, (channel, entry) => Apply(channel, entry.Key, entry.Value));
+        // What names stand for first: topics may call them, wherever in the file they are.
+        var entries = Entries(value, SettingsKeys.OfChannel).OrderBy(entry => entry.Key != SettingsKeys.TopicNames).ToList();
+        var read = entries.Aggregate(settings, (channel, entry) => Apply(channel, entry.Key, entry.Value));
+        var topics = string.Join(' ', [.. read.Channel.Topics, read.Channel.Alerts.Urgent]);
+        return read.Channel.TopicLostSince(settings.Channel.OwnTopics, TopicsFile.For(topics)) is { } caller
+            ? throw At(entries[0].Value.Start, $"{caller} calls a name that is not among these: leave the name in, or write topics without it.")
+            : read;
     }
 
     private ChannelSettings Apply(ChannelSettings settings, string key, YamlNode value)
@@ -57,7 +63,8 @@ internal sealed class SettingsReader(string file)
         {
             SettingsKeys.Name => settings with { Channel = channel with { Name = Text(value) } },
             SettingsKeys.Zone => settings with { Channel = channel with { Zone = Zone(value) } },
-            SettingsKeys.Topics => settings with { Channel = channel with { Topics = [.. Items(value, MostTopics).Select(Topic)] } },
+            SettingsKeys.Topics => settings with { Channel = channel with { Topics = [.. Items(value, MostTopics).Select(item => Topic(item, channel.OwnTopics))] } },
+            SettingsKeys.TopicNames => settings with { Channel = channel with { OwnTopics = Names(value) } },
             SettingsKeys.Stories => settings with { Channel = channel with { StoryLimit = Number(value) } },
             SettingsKeys.LeastStories => settings with { Channel = channel with { LeastStories = Number(value) } },
             SettingsKeys.Sections => WithMix(settings, mix => mix with { Sections = YesNo(value) }),
@@ -71,7 +78,7 @@ internal sealed class SettingsReader(string file)
             SettingsKeys.PostsNoNews => settings with { Channel = channel with { PostsNoNews = YesNo(value) } },
             SettingsKeys.EditsPosted => settings with { Channel = channel with { EditsPosted = YesNo(value) } },
             SettingsKeys.AlertNewsrooms => settings with { Channel = channel with { Alerts = channel.Alerts with { Newsrooms = Text(value) is SettingsKeys.None ? null : Newsrooms(value) } } },
-            SettingsKeys.AlertTopic => settings with { Channel = channel with { Alerts = channel.Alerts with { Urgent = Text(value) is SettingsKeys.None ? null : Topic(value) } } },
+            SettingsKeys.AlertTopic => settings with { Channel = channel with { Alerts = channel.Alerts with { Urgent = Text(value) is SettingsKeys.None ? null : Topic(value, channel.OwnTopics) } } },
             _ => settings with { Schedules = [.. Items(value, MostSchedules).Select(item => Schedule(channel, item)).Aggregate(new List<DigestSchedule>(), Distinct)] },
         };
     }
@@ -129,11 +136,37 @@ internal sealed class SettingsReader(string file)
         _ => throw At(node.Start, $"here stands a list of at most {most}, each on a line of its own behind a hyphen."),
     };
 
-    private string Topic(YamlNode node)
+    private OwnTopics Names(YamlNode node)
+    {
+        IReadOnlyList<KeyValuePair<YamlNode, YamlNode>> entries = node switch
+        {
+            YamlMappingNode mapping when mapping.Children.Count <= OwnTopics.Most => [.. mapping.Children],
+            YamlScalarNode { Value: null or "" } => [],
+            _ => throw At(node.Start, $"here stand at most {OwnTopics.Most} names, each with its query behind a colon."),
+        };
+        var own = new OwnTopics(entries.Select(entry => new OwnTopic(
+            OwnTopics.ReadName(Text(entry.Key)) ?? throw At(entry.Key.Start, $"{Text(entry.Key)} can be no topic's name: use at most {OwnTopics.LongestName} letters, digits and hyphens."),
+            Text(entry.Value))));
+        if (own.DistinctBy(topic => topic.Name).Count() < own.Count)
+        {
+            throw At(node.Start, "two of these names are the same in small letters: take one away.");
+        }
+
+        foreach (var (_, query) in entries)
+        {
+            Read(query, TopicsFile.For(Text(query)).Within(own));
+        }
+
+        return own;
+    }
+
+    private string Topic(YamlNode node, OwnTopics own) => Read(node, TopicsFile.For(Text(node)).With(own)).Text;
+
+    private TopicQuery Read(YamlNode node, NamedTopics callable)
     {
         try
         {
-            return TopicQuery.Parse(Text(node), TopicsFile.For(Text(node))).Text;
+            return TopicQuery.Parse(Text(node), callable);
         }
         catch (TopicQueryException problem)
         {
