@@ -22,6 +22,11 @@ internal sealed class ModelStore(Database database) : IModelStore
             {
                 // The sums are of many rows: without this two nodes could both find room for the last call.
                 await database.Dialect.LockAsync(session, "model_calls");
+                if (await session.ScalarAsync<long>("SELECT COUNT(*) FROM model_summaries WHERE key = @Key", new { call.Key }) > 0)
+                {
+                    return Reservation.Answered;
+                }
+
                 var since = (call.At - (2 * call.Reserved.Time)).ToUnixTimeMilliseconds();
                 if (await session.ScalarAsync<long>("SELECT COUNT(*) FROM model_calls WHERE key = @Key AND outcome IS NULL AND at > @since", new { call.Key, since }) > 0)
                 {
@@ -72,8 +77,9 @@ internal sealed class ModelStore(Database database) : IModelStore
 
     public async Task<ModelDay> DayAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var rows = await database.ReadAsync(
-            session => session.QueryAsync<Row>(
+        // SQLite gives the columns of no row no types, and the row's constructor needs them.
+        var rows = await database.ReadAsync<IReadOnlyList<Row>>(
+            async session => await session.ScalarAsync<long>("SELECT COUNT(*) FROM model_calls WHERE day = @day", new { day = DayOf(day) }) == 0 ? [] : await session.QueryAsync<Row>(
                 """
                 SELECT COALESCE(outcome, 'open') AS Outcome, CAST(COUNT(*) AS BIGINT) AS Calls, CAST(SUM(tokens) AS BIGINT) AS Tokens, CAST(SUM(cost) AS BIGINT) AS Cost,
                        CAST(SUM(duration) AS BIGINT) AS Duration, CAST(SUM(left_out) AS BIGINT) AS LeftOut

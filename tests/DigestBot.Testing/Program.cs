@@ -50,12 +50,12 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine("""
+        Console.Error.WriteLine($"""
             usage: dotnet run --project tests/DigestBot.Testing -- COMMAND
               loopback-discord --port P   a Discord on 127.0.0.1:P; prints its address, token and ids as JSON. Its journal, faults and members: /loopback/…
               loopback-slack --port P     a Slack likewise; prints its address, tokens, secrets, two workspaces and the first one's channels
               loopback-model --port P [--manner M]
-                                          an OpenAI-compatible endpoint whose model answers Well, ChangedNumbers, InjectionObeyed, Status429, …
+                                          an OpenAI-compatible endpoint whose model answers in a manner: {string.Join(", ", Enum.GetNames<ModelManner>())}
             """);
         return 2;
 }
@@ -63,6 +63,6 @@ switch (args)
 static ModelManner? Manner(string[] typed) => typed switch
 {
     [] => ModelManner.Well,
-    ["--manner", var name] when Enum.TryParse<ModelManner>(name, ignoreCase: true, out var manner) => manner,
+    ["--manner", var name] when Enum.TryParse<ModelManner>(name, ignoreCase: true, out var manner) && Enum.IsDefined(manner) => manner,
     _ => null,
 };

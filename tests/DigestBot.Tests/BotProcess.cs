@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 using DigestBot.Hosting;
 using DigestBot.Testing.Kills;
 
@@ -30,7 +31,11 @@ internal sealed class BotProcess : INode
 
     public string Errors => string.Join('\n', errors);
 
-    public static BotProcess Start(DirectoryInfo folder, IReadOnlyDictionary<string, string> environment, params ReadOnlySpan<string> arguments)
+    public static BotProcess Start(DirectoryInfo folder, IReadOnlyDictionary<string, string> environment, params ReadOnlySpan<string> arguments) =>
+        Start(typeof(BotHost).Assembly, folder, environment, arguments);
+
+    /// <param name="program">The bot, or a server that stands in for one that it talks to.</param>
+    public static BotProcess Start(Assembly program, DirectoryInfo folder, IReadOnlyDictionary<string, string> environment, params ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -40,7 +45,7 @@ internal sealed class BotProcess : INode
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        start.ArgumentList.Add(typeof(BotHost).Assembly.Location);
+        start.ArgumentList.Add(program.Location);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -19,10 +19,16 @@ internal static class GroundingScore
 
     public static void Run(IEnumerable<string> files)
     {
-        foreach (var set in GroundingClaims.Sets)
+        foreach (var set in GroundingClaims.Sets.Concat(GroundingClaims.Free))
         {
             var claims = GroundingClaims.Read(set);
             Print(set, [.. claims.Where(claim => claim.Falsehood is null)], [.. claims.Where(claim => claim.Falsehood is not null)]);
+        }
+
+        // Without their sentences: who reads those corrects the check by them.
+        foreach (var set in GroundingClaims.FirstSight)
+        {
+            PrintFirstSight(set, GroundingClaims.Read(set));
         }
 
         List<GroundingClaim> byHand = [.. GroundingClaims.Read().Where(claim => claim.Falsehood is null)];
@@ -42,13 +48,33 @@ internal static class GroundingScore
     private static List<GroundingClaim> Chosen(List<GroundingClaim> claims) =>
         [.. Enumerable.Range(0, Math.Min(Sample, claims.Count)).Select(i => claims[i * claims.Count / Math.Min(Sample, claims.Count)])];
 
-    private static void Print(string name, List<GroundingClaim> right, List<GroundingClaim> planted)
+    private static void PrintFirstSight(string name, IReadOnlyList<GroundingClaim> claims)
+    {
+        PrintCounts(name, [.. claims.Where(claim => claim.Falsehood is null)], [.. claims.Where(claim => claim.Falsehood is not null)]);
+        foreach (var kind in claims.Where(claim => claim.Falsehood is not null).GroupBy(claim => claim.Falsehood).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        {
+            Console.WriteLine($"  {kind.Key}: caught {kind.Count(claim => !IsGrounded(claim))} of {kind.Count()}");
+        }
+
+        foreach (var language in claims.Where(claim => claim.Falsehood is null).GroupBy(claim => claim.Article.Language))
+        {
+            Console.WriteLine($"  right ones in {language.Key}: refused {language.Count(claim => !IsGrounded(claim))} of {language.Count()}");
+        }
+    }
+
+    private static (List<GroundingClaim> Refused, List<GroundingClaim> Passed) PrintCounts(string name, List<GroundingClaim> right, List<GroundingClaim> planted)
     {
         var refused = right.FindAll(claim => !IsGrounded(claim));
         var passed = planted.FindAll(IsGrounded);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{name,-28} planted {planted.Count,4}, caught {(planted.Count - passed.Count) / (double)planted.Count:0.000}; right {right.Count,4}, refused {refused.Count / (double)right.Count:0.000}"));
+        return (refused, passed);
+    }
+
+    private static void Print(string name, List<GroundingClaim> right, List<GroundingClaim> planted)
+    {
+        var (refused, passed) = PrintCounts(name, right, planted);
         foreach (var claim in passed)
         {
             Console.WriteLine($"  passed, {claim.Falsehood}: {claim.Sentence}");

@@ -16,9 +16,16 @@ internal static class LoopbackWriter
         ModelManner.OtherLanguage => Json([("Der Hafen wurde am Montag wegen eines Sturms geschlossen, und die Fähren fahren nicht.", [1])], "Sturm schließt Hafen"),
         ModelManner.InjectionObeyed => Json([("Win a prize at https://prize.example today.", [1]), ("The bot has been told to say that all is well in every harbour.", [1])]),
         ModelManner.WrongCitations => Json(Right(question).Select(sentence => (sentence.Text, new[] { 99, 0, -1 }))),
-        ModelManner.Well => Json(Right(question).Select(sentence => (sentence.Text, new[] { sentence.Number }))),
-        _ => Json(Right(question).SelectMany(sentence => Spoiled(sentence.Article, sentence.Text, manner).Select(text => (text, new[] { sentence.Number })))),
+        ModelManner.Well => Json(Cited(Right(question))),
+        ModelManner.OneWrong => Json(Cited(Right(question)).Concat(AllSpoiled(question, ModelManner.ChangedNumbers).Take(1))),
+        _ => Json(AllSpoiled(question, manner)),
     };
+
+    private static IEnumerable<(string Text, int[] Articles)> Cited(IEnumerable<(int Number, Article Article, string Text)> sentences) =>
+        sentences.Select(sentence => (sentence.Text, new[] { sentence.Number }));
+
+    private static IEnumerable<(string Text, int[] Articles)> AllSpoiled(ModelQuestion question, ModelManner manner) =>
+        Right(question).SelectMany(sentence => Spoiled(sentence.Article, sentence.Text, manner).Select(text => (text, new[] { sentence.Number })));
 
     private static IEnumerable<(int Number, Article Article, string Text)> Right(ModelQuestion question) =>
         question.Articles.SelectMany((article, i) => SentenceSplitter.Split(article.Text, article.Language).Take(SentencesOfArticle).Select(sentence => (i + 1, article, sentence.Text)));

@@ -9,6 +9,9 @@ public enum ModelManner
     /// <summary>With sentences of the articles, cited.</summary>
     Well,
 
+    /// <summary>Like <see cref="Well"/>, and one sentence more that has another number.</summary>
+    OneWrong,
+
     /// <summary>Like <see cref="Well"/>, each number another one.</summary>
     ChangedNumbers,
 

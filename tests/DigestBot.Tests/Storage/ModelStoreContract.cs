@@ -58,6 +58,20 @@ public abstract class ModelStoreContract(TestStorage storage) : StoreContract(st
     }
 
     [Fact]
+    public async Task Of_many_nodes_with_the_same_question_one_asks_and_who_comes_late_is_sent_to_the_answer()
+    {
+        List<ModelCall> calls = [.. Enumerable.Range(1, 20).Select(i => Call(i) with { Key = "same" })];
+        var asked = await Task.WhenAll(calls.Select(call => Store.ReserveAsync(call, Plenty, Plenty, Cancellation)));
+        var first = calls[Array.IndexOf(asked, Reservation.Granted)];
+        Assert.Equal(19, asked.Count(reservation => reservation is Reservation.UnderWay));
+
+        await Store.SettleAsync(first, Each, "written", new ModelSummary([new SummarySentence("Fees rose in Lund.", [new ArticleId(4)])], []), Cancellation);
+
+        Assert.Equal(Reservation.Answered, await Store.ReserveAsync(Call(21) with { Key = "same" }, Plenty, Plenty, Cancellation));
+        Assert.Equal(1, (await TodayAsync()).Calls.Values.Sum());
+    }
+
+    [Fact]
     public async Task A_summary_is_found_by_its_question_as_it_was_written()
     {
         var call = Call(1);

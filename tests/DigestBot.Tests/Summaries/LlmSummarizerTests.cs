@@ -3,6 +3,7 @@ using DigestBot.Core.Digests;
 using DigestBot.Core.Summaries;
 using DigestBot.Testing.Coverage;
 using DigestBot.Testing.LoopbackModel;
+using DigestBot.Tests.Storage;
 
 namespace DigestBot.Tests.Summaries;
 
@@ -33,6 +34,29 @@ public sealed class LlmSummarizerTests
 
         Assert.Single(scene.Server.Questions);
         Assert.Equal(1, (await scene.TodayAsync()).Calls["written"]);
+    }
+
+    [Fact]
+    public async Task Two_processes_that_tell_one_story_share_one_question()
+    {
+        await using var scene = await ModelScene.StartAsync(await PostgresRun.NewDatabaseAsync());
+        scene.Server.Manner = ModelManner.Held;
+        var other = await scene.StartOtherAsync();
+
+        var first = scene.TellAsync(ModelScene.Harbour());
+        await ModelScene.UntilAsync(() => scene.Server.Questions.Count == 1);
+        var meanwhile = await TellThereAsync();
+        scene.Server.Manner = ModelManner.Well;
+        scene.Server.Release();
+        var written = await first;
+        var afterwards = await TellThereAsync();
+
+        Assert.Single(scene.Server.Questions);
+        Assert.Equal((Joined(await ModelScene.TellExtractivelyAsync(ModelScene.Harbour())), true), (Joined(meanwhile), meanwhile.IsStopgap));
+        Assert.Equal((Joined(written), written.Note), (Joined(afterwards), afterwards.Note));
+        Assert.Contains("loopback", afterwards.Note, StringComparison.Ordinal);
+
+        Task<StorySummary> TellThereAsync() => other.SummarizeAsync(ModelScene.Harbour(), 3, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -190,6 +214,8 @@ public sealed class LlmSummarizerTests
         Assert.Equal("Harbour closed", untranslated.Stories[0].Title);
         Assert.Equal("Not every story could be told in German: the others stand as their outlets wrote them.", untranslated.Remark);
     }
+
+    private static string Joined(StorySummary summary) => string.Join(' ', Texts(summary));
 
     private static IEnumerable<string> Texts(StorySummary summary) => summary.Sentences.Select(sentence => sentence.Text);
 }

@@ -16,6 +16,7 @@ public sealed class ModelScene : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string?> _settings;
+    private readonly List<ServiceProvider> _others = [];
     private ServiceProvider? _services;
 
     private ModelScene(LoopbackModelServer server, Dictionary<string, string?> settings) => (Server, _settings) = (server, settings);
@@ -34,7 +35,10 @@ public sealed class ModelScene : IAsyncDisposable
 
     public Task<ModelDay> TodayAsync() => Store.DayAsync(DateOnly.FromDateTime(Noon.UtcDateTime), TestContext.Current.CancellationToken);
 
-    public static async Task<ModelScene> StartAsync(params (string Name, string? Value)[] settings)
+    public static Task<ModelScene> StartAsync(params (string Name, string? Value)[] settings) => StartAsync(database: null, settings);
+
+    /// <param name="database">A PostgreSQL; null for a file of its own.</param>
+    public static async Task<ModelScene> StartAsync(string? database, params (string Name, string? Value)[] settings)
     {
         var server = await LoopbackModelServer.StartAsync();
         var scene = new ModelScene(server, new Dictionary<string, string?> { ["Model:Name"] = "loopback", ["Model:BaseAddress"] = server.BaseAddress });
@@ -43,22 +47,32 @@ public sealed class ModelScene : IAsyncDisposable
             scene._settings[$"Model:{name}"] = value;
         }
 
+        scene._settings[database is null ? "Storage:Path" : "Storage:ConnectionString"] = database ?? Path.Combine(scene._folder.Directory.FullName, "digestbot.db");
         await scene.RestartAsync();
         return scene;
     }
 
     /// <summary>As a process that was killed and started again: what was under way is not waited for.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync() => _services = await OpenAsync();
+
+    /// <summary>The summarizer of another process on the same database.</summary>
+    public async Task<ISummarizer> StartOtherAsync()
     {
-        _settings["Storage:Path"] = Path.Combine(_folder.Directory.FullName, "digestbot.db");
+        _others.Add(await OpenAsync());
+        return _others[^1].GetRequiredService<ISummarizer>();
+    }
+
+    private async Task<ServiceProvider> OpenAsync()
+    {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(_settings).Build();
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddLogging(logging => logging.AddProvider(Log))
             .AddStorage(configuration)
             .AddSummaries(configuration)
             .BuildServiceProvider();
-        await _services.OpenStorageAsync(TestContext.Current.CancellationToken);
+        await services.OpenStorageAsync(TestContext.Current.CancellationToken);
+        return services;
     }
 
     public Task<StorySummary> TellAsync(Story story, int sentences = 3, string? language = null) =>
@@ -94,7 +108,11 @@ public sealed class ModelScene : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Server.Release();
-        await _services!.DisposeAsync();
+        foreach (var services in _others.Append(_services!))
+        {
+            await services.DisposeAsync();
+        }
+
         await Server.DisposeAsync();
         _folder.Dispose();
     }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace DigestBot.Core.Summaries.Grounding;
 
 /// <summary>Each number has to be in the articles, with its unit, and be said of the same thing.</summary>
@@ -6,7 +8,27 @@ internal static class FigureRules
     // "Nearly 400" for 397.
     private const decimal Rounding = 0.05m;
 
+    // "More than three weeks" for 23 days.
+    private const decimal Converted = 0.15m;
+
     private const double AlmostAll = 0.75;
+
+    /// <summary>They count two of something that need not be counted in the articles: "both sides", "twice as wide".</summary>
+    private static readonly HashSet<string> Twofold = ["both", "twice", "pair", "zweimal"];
+
+    private static readonly FrozenDictionary<string, decimal> Fractions = new Dictionary<string, decimal>
+    {
+        ["thirds"] = 3, ["drittel"] = 3, ["tiers"] = 3, ["tercios"] = 3, ["terceras"] = 3, ["quarters"] = 4, ["viertel"] = 4, ["quarts"] = 4, ["cuartos"] = 4, ["cuartas"] = 4,
+        ["fifths"] = 5, ["funftel"] = 5, ["cinquiemes"] = 5, ["quintos"] = 5, ["quintas"] = 5, ["tenths"] = 10, ["zehntel"] = 10, ["dixiemes"] = 10, ["decimas"] = 10,
+    }.ToFrozenDictionary();
+
+    /// <summary>Units by what they measure, in the smallest of each.</summary>
+    private static readonly FrozenDictionary<string, (string Of, decimal Size)> Sizes = new Dictionary<string, (string, decimal)>
+    {
+        ["second"] = ("time", 1), ["minute"] = ("time", 60), ["hour"] = ("time", 3_600), ["day"] = ("time", 86_400), ["week"] = ("time", 604_800), ["month"] = ("time", 2_629_800), ["year"] = ("time", 31_557_600),
+        ["cm"] = ("length", 1), ["metre"] = ("length", 100), ["km"] = ("length", 100_000), ["gram"] = ("weight", 1), ["kg"] = ("weight", 1_000), ["tonne"] = ("weight", 1_000_000),
+        ["watt"] = ("power", 1), ["kilowatt"] = ("power", 1_000), ["megawatt"] = ("power", 1_000_000), ["gigawatt"] = ("power", 1_000_000_000),
+    }.ToFrozenDictionary();
 
     /// <summary>With these, two numbers may be told in either order: "to 5 from 3" is "from 3 to 5".</summary>
     private static readonly HashSet<string> Turning = ["from", "than", "down", "up", "before", "after", "von", "auf", "als", "de", "a", "que"];
@@ -53,6 +75,11 @@ internal static class FigureRules
         var said = Said(support.Sentence, figure);
         var near = support.Region.SelectMany(passage => passage.Figures.Select(other => (Passage: passage, Figure: other))).ToList();
         var same = near.FindAll(other => figure.IsSameAs(other.Figure));
+        if (same.Count == 0 && (IsTwofold(figure, support.Sentence) || IsFraction(figure, support) || near.Exists(other => IsConverted(figure, other.Figure, support.Sentence))))
+        {
+            return null;
+        }
+
         if (same.Count == 0)
         {
             same = near.FindAll(other => IsRounded(figure, other.Figure, support.Sentence));
@@ -93,12 +120,25 @@ internal static class FigureRules
         return other.Figure is null ? null : new GroundingOutcome.Ungrounded(GroundingFault.Number, Said(support.Sentence, figure), Said(other.Passage, other.Figure));
     }
 
-    private static bool IsRounded(Figure figure, Figure source, Passage sentence)
-    {
-        var before = sentence.Words.LastOrDefault(word => word.Token.End <= figure.Start);
-        return figure.Clock is null && source.Clock is null && before is not null && Roughly.Contains(before.Folded)
-            && figure.Value > 0 && Math.Abs(source.Value - figure.Value) <= Rounding * figure.Value;
-    }
+    private static bool IsRounded(Figure figure, Figure source, Passage sentence) =>
+        figure.Clock is null && source.Clock is null && IsRough(figure, sentence)
+        && figure.Value > 0 && Math.Abs(source.Value - figure.Value) <= Rounding * figure.Value;
+
+    private static bool IsRough(Figure figure, Passage sentence) =>
+        sentence.Words.LastOrDefault(word => word.Token.End <= figure.Start) is { } before && Roughly.Contains(before.Folded);
+
+    private static bool IsTwofold(Figure figure, Passage sentence) =>
+        sentence.Words.Any(word => word.Token.Start == figure.Start && Twofold.Contains(word.Folded));
+
+    // "Three fifths" for 60 percent.
+    private static bool IsFraction(Figure figure, Support support) =>
+        support.Sentence.Words.FirstOrDefault(word => word.Token.Start >= figure.End) is { } next && Fractions.TryGetValue(next.Folded, out var parts) && figure.Value < parts
+        && support.Region.Any(passage => passage.Figures.Any(other => other.Unit is "percent" && Math.Abs(other.Value - (100 * figure.Value / parts)) <= 1));
+
+    // The same length of time or way in another unit.
+    private static bool IsConverted(Figure figure, Figure source, Passage sentence) =>
+        figure.Unit is { } unit && source.Unit is { } other && unit != other && Sizes.TryGetValue(unit, out var ours) && Sizes.TryGetValue(other, out var theirs) && ours.Of == theirs.Of
+        && Math.Abs((source.Value * theirs.Size) - (figure.Value * ours.Size)) <= (IsRough(figure, sentence) ? Converted : 0) * figure.Value * ours.Size;
 
     private static PassageWord? HeadOf(Passage passage, Figure figure) => ThingsOf(passage, figure).FirstOrDefault();
 

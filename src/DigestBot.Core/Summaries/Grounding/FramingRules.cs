@@ -17,8 +17,9 @@ internal static class FramingRules
         (Frame.Question, "whether unclear ob fraglich ignore"),
         (Frame.Condition, "if unless provided sofern falls wenn si"),
         (Frame.Claim, "accused accuses alleges suspects suspected suspect claims claimed believes believed thought alleged allegedly reportedly verdachtigt soupconne sospecha"),
-        (Frame.Guess, "may might could probably perhaps possibly likely unlikely appears appeared seems seemed possible konnte konnten vielleicht vermutlich wohl mutmasslich angeblich pourrait pourraient probablement podria podrian quizas probablemente"),
-        (Frame.Intention, "will would shall plans plan planned wants want wanted hopes hope hoped promised promises promise vowed vows vow pledged threatened offered asked demanded demands demand called seeks sought expects expected expect due considers considering proposed aims intends intend yet wird werden soll sollen will wollen fordert forderte va veut doit reclame quiere va"));
+        (Frame.Guess, "may might could probably perhaps possibly likely unlikely appears appeared seems seemed possible konnte konnten vielleicht vermutlich wohl mutmasslich angeblich pourrait pourraient probablement podria podrian quizas probablemente voraussichtlich devrait devraient"),
+        (Frame.Intention, "will would shall plans plan planned wants want wanted hopes hope hoped promised promises promise vowed vows vow pledged threatened offered asked demanded demands demand called seeks sought expects expected expect due project projet proyecto vorhaben considers considering proposed aims intends intend yet studying weighing weighs mulling mulls wird werden soll sollen will wollen fordert forderte pruft prufen erwagt erwagen planen plante beabsichtigt hofft hoffen mochte mochten verspricht versprach "
+            + "va vont veut veulent doit doivent reclame envisage envisagent prevoit prevoient souhaite souhaitent espere esperent promet promis etudie quiere quieren estudia estudian preve preven planea planean espera esperan promete prometio pretende debera"));
 
     // A plan told as a plan: these say nothing of how likely it is.
     private static readonly FrozenSet<string> Certain = "will would must shall should wird werden va".Split(' ').ToFrozenSet();
@@ -29,6 +30,9 @@ internal static class FramingRules
 
     private static readonly FrozenSet<string> NegatedByPrefix =
         "unclear unable unlawful unhurt unharmed unchanged unlikely unpaid unsold unaware unknown unsafe unfair unwilling unsuccessful innocent illegal impossible invalid incomplete inactive unverandert unklar unschuldig".Split(' ').ToFrozenSet();
+
+    /// <summary>What begins with "un" and negates nothing.</summary>
+    private static readonly string[] Unnegated = ["under", "until", "union", "unit", "univers", "uniq", "unan", "uncle", "unif", "unter", "unser", "ungefahr"];
 
     private static readonly FrozenSet<string> ClauseBreaks = "but while although because which aber wahrend weil mais parce pero porque".Split(' ').ToFrozenSet();
 
@@ -86,30 +90,39 @@ internal static class FramingRules
             Frame.Intention => own.Exists(other => other.Frame is not Frame.Negation) || !IsPast(sentence, alignment),
             Frame.Guess => uncertain || sentence.Words.Any(word => word.Folded is "can" or "able" or "allowed"),
             Frame.Condition => uncertain,
-            Frame.Claim => own.Exists(other => other.Frame is Frame.Claim or Frame.Guess or Frame.Denial) || sentence.Words.Any(RoleRules.IsReporting),
+            Frame.Claim => own.Exists(other => other.Frame is Frame.Claim or Frame.Guess or Frame.Denial) || sentence.Words.Any(RoleRules.IsOpinion),
             Frame.Negation => own.Exists(other => other.Frame is Frame.Negation or Frame.Denial && governed.Exists(i => (i > other.At && i <= other.End) || Pronouns.Contains(sentence.Words[other.At].Folded))) || Negates(sentence, governed),
             _ => own.Exists(other => other.Frame is Frame.Negation or Frame.Denial or Frame.Question or Frame.Guess) || Negates(sentence, governed),
         };
     }
 
     private static bool Negates(Passage sentence, List<int> governed) =>
-        Enumerable.Range(0, sentence.Words.Count).Any(i => !governed.Contains(i) && (QualifierRules.Negates(sentence.Words[i]) || IsNegatedByPrefix(sentence.Words[i])));
+        Enumerable.Range(0, sentence.Words.Count).Any(i => !governed.Contains(i) && (QualifierRules.Negates(sentence.Words[i]) || IsNegatedByPrefix(sentence.Words[i]) || BeginsNegated(sentence.Words[i]) || sentence.Words[i].Folded is "protect" or "protects" or "protected"));
 
     // "Visited" for "will visit".
     private static bool IsPast(Passage sentence, Alignment alignment) => Enumerable.Range(0, sentence.Words.Count).Any(i =>
         sentence.Words[i].Folded is var word && (alignment.Matches[i] < 0 || alignment.Source.Words[alignment.Matches[i]].Folded != word)
-        && ((word.EndsWith("ed", StringComparison.Ordinal) && sentence.Words[i].IsContent) || (IrregularPasts.Contains(word) && !(i + 1 < sentence.Words.Count && sentence.Words[i + 1].Folded is "to"))));
+        && ((word.EndsWith("ed", StringComparison.Ordinal) && sentence.Words[i].IsContent) || IsPreterite(sentence, i) || (IrregularPasts.Contains(word) && !(i + 1 < sentence.Words.Count && sentence.Words[i + 1].Folded is "to"))));
+
+    // "Aprobó", "aprobaron": the accent tells it from "apruebo".
+    private static bool IsPreterite(Passage sentence, int at) => sentence.Language is "es" && sentence.Words[at].Text is { Length: > 4 } text && char.IsLower(text[0])
+        && (text.EndsWith('ó') || text.EndsWith("aron", StringComparison.Ordinal) || text.EndsWith("ieron", StringComparison.Ordinal));
 
     /// <param name="told">The sentence's words that this passage supports.</param>
     /// <param name="governed">Those of them that the framing word governs there.</param>
     private static bool IsToldOf(Frame frame, Alignment alignment, int at, List<int> told, List<int> governed) => frame switch
     {
-        Frame.Intention => governed.Count > 0 && governed.Count >= Mostly * told.Count(i => governed.Contains(i) || !IsNameOrNumber(alignment.Sentence.Words[i])),
+        Frame.Intention => governed.Exists(i => IsDone(alignment, i)) || (governed.Count > 0 && governed.Count >= Mostly * told.Count(i => governed.Contains(i) || !IsNameOrNumber(alignment.Sentence.Words[i]))),
 
         // The condition itself told as met, or left away from what will be.
         Frame.Condition => governed.Count > 1 || (alignment.Verbatim >= Mostly && told.Count > 1 && governed.Count == 0 && alignment.Sentence.Words.Any(word => Certain.Contains(word.Folded))),
         _ => NextOf(alignment.Source, at, frame is Frame.Negation && !Determiners.Contains(alignment.Source.Words[at].Folded) ? 1 : 2).Any(j => governed.Exists(i => alignment.Counterpart(i) == j)),
     };
+
+    // "Compensated" where compensation was asked for.
+    private static bool IsDone(Alignment alignment, int at) => alignment.Sentence.Words[at] is var word && char.IsLower(word.Text[0])
+        && (word.Folded.EndsWith("ed", StringComparison.Ordinal) || IsPreterite(alignment.Sentence, at)) && alignment.Source.Words[alignment.Counterpart(at)].Folded != word.Folded
+        && at > 0 && alignment.Sentence.Words[at - 1].Folded is not ("be" or "to");
 
     private static IEnumerable<int> NextOf(Passage passage, int at, int count) =>
         Enumerable.Range(at + 1, Math.Max(0, passage.Words.Count - at - 1)).Where(j => passage.Words[j].IsContent).Take(count);
@@ -152,6 +165,9 @@ internal static class FramingRules
 
         return null;
     }
+
+    private static bool BeginsNegated(PassageWord word) =>
+        word.IsContent && !word.IsCapital && word.Folded.Length > 5 && word.Folded.StartsWith("un", StringComparison.Ordinal) && !Array.Exists(Unnegated, beginning => word.Folded.StartsWith(beginning, StringComparison.Ordinal));
 
     private static bool IsNegative(PassageWord word) => IsNegation(word) || QualifierRules.Negates(word);
 
@@ -214,7 +230,7 @@ internal static class FramingRules
             {
                 frames.Add((Frame.Question, i + 1, EndOf(passage, i + 1)));
             }
-            else if (Frames.TryGetValue(word.Folded, out var frame) && !(frame is Frame.Intention or Frame.Guess && word.IsCapital))
+            else if (Frames.TryGetValue(word.Folded, out var frame) && !(frame is Frame.Intention or Frame.Guess && word.IsCapital) && !IsDenied(frame, passage, i))
             {
                 frames.Add((frame, i, EndOf(passage, i)));
             }
@@ -222,6 +238,10 @@ internal static class FramingRules
 
         return frames;
     }
+
+    // "May not" and "could not" leave nothing open.
+    private static bool IsDenied(Frame frame, Passage passage, int at) =>
+        frame is Frame.Guess && passage.Words[at].Folded is "may" or "could" && at + 1 < passage.Words.Count && passage.Words[at + 1].Folded is "not";
 
     private static int EndOf(Passage passage, int at)
     {

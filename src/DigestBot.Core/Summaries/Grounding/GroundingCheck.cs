@@ -46,7 +46,7 @@ public sealed class GroundingCheck
             ?? FigureRules.FaultIn(support)
             ?? NameRules.FaultIn(support)
             ?? MeaningRules.FaultIn(support)
-            ?? (support.IsTranslated ? null : QualifierRules.FaultIn(support) ?? FramingRules.FaultIn(support) ?? RoleRules.FaultIn(support) ?? WordingRules.FaultIn(support))
+            ?? (support.IsTranslated ? null : QualifierRules.FaultIn(support) ?? FramingRules.FaultIn(support) ?? RoleRules.FaultIn(support) ?? CauseRules.FaultIn(support) ?? WordingRules.FaultIn(support))
             ?? (GroundingOutcome)new GroundingOutcome.Grounded();
     }
 

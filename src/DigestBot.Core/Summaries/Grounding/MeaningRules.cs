@@ -6,6 +6,14 @@ internal static class MeaningRules
     /// <summary>So many words to either side are what a word is said of.</summary>
     private const int Reach = 5;
 
+    /// <summary>A word of many meanings ("back", "open") is of the contrary's line only where so much around the two is the same.</summary>
+    private const int LeastOfVague = 2;
+
+    private static readonly HashSet<string> Vague = ["trend", "begin", "answer", "support", "travel", "employ", "continuing", "find", "lift"];
+
+    /// <summary>Of a degree, which another word of degree contradicts, no event: "more than once" is no rise.</summary>
+    private static readonly HashSet<string> Degrees = ["more", "less", "fewer", "mehr", "weniger", "plus", "moins", "mas", "menos"];
+
     /// <summary>What every language has one word for.</summary>
     private static readonly HashSet<string> Calendar = ["weekday", "month"];
 
@@ -38,7 +46,7 @@ internal static class MeaningRules
                 {
                     same = Math.Max(same, Shared(around, passage, j));
                 }
-                else if (theirs.Senses.Any(sense => decisive.Exists(own => own.Line == sense.Line)) && (!IsCompared(support.Sentence, at) || IsCompared(passage, j)) && !support.Sentence.Words.Any(own => own.Stem == theirs.Stem && own.IsStop == theirs.IsStop) && Shared(around, passage, j) is var shared && shared > other)
+                else if (theirs.Senses.Any(sense => decisive.Exists(own => own.Line == sense.Line)) && (!IsCompared(support.Sentence, at) || IsCompared(passage, j)) && (!Degrees.Contains(word.Folded) || Degrees.Contains(theirs.Folded)) && !support.Sentence.Words.Any(own => own.Stem == theirs.Stem && own.IsStop == theirs.IsStop) && Shared(around, passage, j) is var shared && shared > other)
                 {
                     (other, contrary) = (shared, theirs);
                 }
@@ -49,12 +57,15 @@ internal static class MeaningRules
         var isTheirs = support.Region.Any(passage => passage.Words.Any(word.IsFormOf));
         // Where the sentence follows an article word for word, its own place decides: "fell before it recovered".
         var isInPlace = support.Main.Matches[at] >= 0;
-        if (other > 0 && !isInPlace && (other > same || (other == same && !isTheirs && decisive.Exists(sense => sense.Demands))))
+        var least = isTheirs || decisive.Exists(sense => sense.Demands || !Vague.Contains(sense.Name)) ? 1 : LeastOfVague;
+        if (other >= least && !isInPlace && (other > same || (other == same && !isTheirs && decisive.Exists(sense => sense.Demands))))
         {
             return new GroundingOutcome.Ungrounded(GroundingFault.Meaning, word.Text, contrary!.Text);
         }
 
-        return same < 0 && decisive.Exists(sense => sense.Demands) && !isTheirs ? new GroundingOutcome.Ungrounded(GroundingFault.Meaning, word.Text) : null;
+        // Another word for it will do, where nothing of it is said to the contrary.
+        var isInOtherWords = other <= 0 && support.Has(word);
+        return same < 0 && decisive.Exists(sense => sense.Demands) && !isTheirs && !isInOtherWords ? new GroundingOutcome.Ungrounded(GroundingFault.Meaning, word.Text) : null;
     }
 
     // "Less than" is the contrary of "more than", not of "rise".

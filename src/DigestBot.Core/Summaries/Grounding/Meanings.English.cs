@@ -42,6 +42,12 @@ internal sealed partial class Meanings
         legal!: legal? lawful? / illegal? unlawful? illicit?
         men!: man? men? male? boy? / woman? women? female? girl?
         compass!: north? northern? northward? / south? southern? southward? / east? eastern? eastward? / west? western? westward? / north_east? northeast? northeastern? north_eastern? / north_west? northwest? northwestern? north_western? / south_east? southeast? southeastern? south_eastern? / south_west? southwest? southwestern? south_western?
+        weight!: heavy? heavier? heaviest? / light? lighter? lightest?
+        width!: wide? wider? widest? broad? broader? / narrow? narrower?
+        depth!: deep? deeper? / shallow? shallower?
+        thickness!: thick? thicker? / thin? thinner?
+        noise!: loud? noisy? / quiet? silent?
+        affected!: hit? affect? affected? suffer? / spare spared unaffected
         hands!: left_hand? left_wing / right_hand? right_wing
         age!: young? younger? youngest? / old? older? oldest? elderly?
         warmth!: hot? hotter hottest? warm? warmer / cold? colder coldest? cool? cooler

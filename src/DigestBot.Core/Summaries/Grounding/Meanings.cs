@@ -36,7 +36,7 @@ internal sealed partial class Meanings
             {
                 foreach (var word in sides[side].Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 {
-                    Add(word.TrimEnd('?'), new Sense(name, number, side, kind, kind is LineKind.Decisive && !word.EndsWith('?')));
+                    Add(word.TrimEnd('?'), new Sense(name, number, side, kind, isEnglish && kind is LineKind.Decisive && !word.EndsWith('?')));
                 }
             }
 

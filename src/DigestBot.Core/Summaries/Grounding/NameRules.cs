@@ -8,6 +8,14 @@ internal static class NameRules
     // Exonyms and transliterations differ by letters: "Kiew" and "Kyiv".
     private const int SharedStartOfTranslated = 3;
 
+    private const int SharedStartOfDemonym = 4;
+
+    /// <summary>What makes a people's name of a country's, and what it takes the place of: "Danish" of "Denmark".</summary>
+    private static readonly HashSet<string> Demonyms =
+        ["ish", "ese", "ian", "ians", "an", "ans", "er", "ers", "i", "is", "ic", "isch", "ische", "ischen", "ischer", "isches", "ais", "aise", "aises", "ois", "oise", "ien", "ienne", "iens", "ense", "enses", "ano", "ana", "anos", "anas", "es", "esa"];
+
+    private static readonly HashSet<string> Countries = ["", "a", "ia", "ie", "ien", "land", "lands", "and", "e", "y", "o", "en", "mark", "way"];
+
     private static readonly HashSet<string> Articleless = ["in", "aus", "sagte", "herr", "frau"];
 
     public static GroundingOutcome.Ungrounded? FaultIn(Support support)
@@ -44,8 +52,15 @@ internal static class NameRules
 
     private static bool AreOne(PassageWord name, PassageWord word, bool translated) =>
         name.IsAkinTo(word)
+        || IsDemonym(name, word) || IsDemonym(word, name)
         || (name.Folded.Length > 4 && word.Folded.Contains(name.Stem, StringComparison.Ordinal) && word.Folded.Length < 2 * name.Folded.Length)
         || (translated && char.IsUpper(word.Text[0]) && name.Folded.AsSpan().CommonPrefixLength(word.Folded) >= SharedStartOfTranslated);
+
+    private static bool IsDemonym(PassageWord people, PassageWord country)
+    {
+        var shared = people.Folded.AsSpan().CommonPrefixLength(country.Folded);
+        return shared >= SharedStartOfDemonym && char.IsUpper(country.Text[0]) && Demonyms.Contains(people.Folded[shared..]) && Countries.Contains(country.Folded[shared..]);
+    }
 
     // The first letters of names that stand together: "EU" for "European Union".
     private static IEnumerable<string> Acronyms(Support support)

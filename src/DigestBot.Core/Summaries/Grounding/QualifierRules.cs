@@ -14,8 +14,36 @@ internal static class QualifierRules
 
     private static readonly HashSet<string> Prefixes = ["un", "in", "im", "dis", "non", "il", "ir"];
 
+    /// <summary>Of French and Spanish words besides: "défavorable", "desfavorable".</summary>
+    private static readonly HashSet<string> RomancePrefixes = ["de", "des", "mal"];
+
     public static GroundingOutcome.Ungrounded? FaultIn(Support support) =>
-        Changed(support) ?? LeftOut(support) ?? NegatedByPrefix(support);
+        Changed(support) ?? LeftOut(support) ?? Whole(support) ?? NegatedByPrefix(support);
+
+    // "All of the money" where half of it is meant.
+    private static GroundingOutcome.Ungrounded? Whole(Support support)
+    {
+        foreach (var word in support.Sentence.Words)
+        {
+            var whole = word.Senses.FirstOrDefault(sense => sense is { Name: "quantity", Side: 0 });
+            if (whole is null || word.Folded is "every" or "each" || support.Region.Any(passage => passage.HasSide(whole)))
+            {
+                continue;
+            }
+
+            if (PartIn(support.Main.Source, whole) is { } part && !support.Sentence.Words.Any(own => own.Folded == part.Folded))
+            {
+                return new GroundingOutcome.Ungrounded(GroundingFault.Qualifier, word.Text, part.Text);
+            }
+        }
+
+        return null;
+    }
+
+    // "Some 200" is no part of anything.
+    private static PassageWord? PartIn(Passage passage, Sense whole) => passage.Words
+        .Where((word, at) => word.Senses.Any(sense => sense.Line == whole.Line && sense.Side != whole.Side) && word.Folded is not ("both" or "many") && !(at + 1 < passage.Words.Count && passage.Words[at + 1].IsNumber))
+        .FirstOrDefault();
 
     private static GroundingOutcome.Ungrounded? Changed(Support support)
     {
@@ -99,7 +127,7 @@ internal static class QualifierRules
     {
         foreach (var (word, other) in support.Sentence.Words.Where(word => word.IsContent && word.Folded.Length > 4).SelectMany(word => support.Main.Source.Words.Where(other => other.Folded.Length > 4).Select(other => (word, other))))
         {
-            if ((IsNegationOf(word, other) || IsNegationOf(other, word)) && !support.Region.Any(passage => passage.Words.Any(same => same.Stem == word.Stem))
+            if ((IsNegationOf(word, other, support) || IsNegationOf(other, word, support)) && !support.Region.Any(passage => passage.Words.Any(same => same.Stem == word.Stem))
                 && !(support.Main.Source.Words.Any(FramingRules.IsNegation) || support.Sentence.Words.Any(FramingRules.IsNegation)))
             {
                 return new GroundingOutcome.Ungrounded(GroundingFault.Qualifier, word.Text, other.Text);
@@ -109,8 +137,8 @@ internal static class QualifierRules
         return null;
     }
 
-    private static bool IsNegationOf(PassageWord one, PassageWord other) =>
-        Prefixes.Any(prefix => one.Stem.Length == other.Stem.Length + prefix.Length && one.Stem.StartsWith(prefix, StringComparison.Ordinal) && one.Stem.EndsWith(other.Stem, StringComparison.Ordinal));
+    private static bool IsNegationOf(PassageWord one, PassageWord other, Support support) =>
+        (support.Sentence.Language is "fr" or "es" ? Prefixes.Concat(RomancePrefixes) : Prefixes).Any(prefix => one.Stem.Length == other.Stem.Length + prefix.Length && one.Stem.StartsWith(prefix, StringComparison.Ordinal) && one.Stem.EndsWith(other.Stem, StringComparison.Ordinal));
 
     /// <summary>The next word with content, in reach and with no comma between.</summary>
     private static int? Qualified(Passage passage, int at)

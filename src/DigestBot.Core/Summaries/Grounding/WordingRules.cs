@@ -9,10 +9,18 @@ internal static class WordingRules
     /// <summary>And so much where it also names something that they do not.</summary>
     private const double LeastBesideMore = 0.6;
 
+    /// <summary>With so many words of it in the articles it is clear what it is about, and less of it has to be theirs: who condenses chooses other words.</summary>
+    private const int Enough = 4;
+
+    private const double LeastOfMany = 0.35;
+
     /// <summary>What a word counts that the articles have in other words.</summary>
     private const double InOtherWords = 0.5;
 
     private const double AlmostAll = 0.8;
+
+    /// <summary>Parts of German compounds are longer.</summary>
+    private const int ShortestPart = 3;
 
     /// <summary>So many new words beside an article's own are a claim of their own.</summary>
     private const int NewClaim = 3;
@@ -20,9 +28,10 @@ internal static class WordingRules
     public static GroundingOutcome.Ungrounded? FaultIn(Support support)
     {
         var sentence = support.Sentence;
-        var shared = sentence.Content.Sum(i => !support.Has(sentence.Words[i]) ? 0 : support.Region.Any(passage => passage.Words.Any(sentence.Words[i].IsFormOf)) ? 1 : InOtherWords);
+        var shared = sentence.Content.Sum(i => !IsKnown(sentence.Words[i], support) ? 0 : support.Region.Any(passage => passage.Words.Any(sentence.Words[i].IsFormOf)) ? 1 : InOtherWords);
+        var known = sentence.Content.Count(i => IsKnown(sentence.Words[i], support));
         var namesMore = sentence.Content.Any(i => !support.Has(sentence.Words[i]) && IsTelling(sentence.Words[i], support));
-        if (shared < (namesMore ? LeastBesideMore : LeastShared) * sentence.Content.Count)
+        if (shared < (known >= Enough ? LeastOfMany : namesMore ? LeastBesideMore : LeastShared) * sentence.Content.Count)
         {
             return new GroundingOutcome.Ungrounded(GroundingFault.Unsupported, sentence.Text);
         }
@@ -83,9 +92,15 @@ internal static class WordingRules
     private static bool IsTelling(PassageWord word, Support support) => support.Sentence.Language switch
     {
         "en" => !SubjectlessWords.Contains(word),
-        "de" => char.IsUpper(word.Text[0]) && !support.Region.Any(passage => passage.Words.Any(other => other.IsContent && other.Folded.Length > 3 && (word.Folded.Contains(other.Folded, StringComparison.Ordinal) || other.Folded.Contains(word.Folded, StringComparison.Ordinal)))),
+        "de" => char.IsUpper(word.Text[0]) && !SharesPart(word, support),
         _ => false,
     };
+
+    // "Kahlsteinbahn" where the article has "Kahlstein".
+    private static bool IsKnown(PassageWord word, Support support) => support.Has(word) || (support.Sentence.Language is "de" && word.Folded.Length > ShortestPart && SharesPart(word, support));
+
+    private static bool SharesPart(PassageWord word, Support support) => support.Region.Any(passage => passage.Words.Any(other =>
+        other.IsContent && other.Folded.Length > ShortestPart && (word.Folded.Contains(other.Folded, StringComparison.Ordinal) || other.Folded.Contains(word.Folded, StringComparison.Ordinal))));
 
     private static bool IsFigureOf(Passage source, Passage sentence, PassageWord word) =>
         sentence.Figures.Any(figure => figure.Start <= word.Token.Start && figure.End >= word.Token.End && source.Figures.Any(figure.IsSameAs));

@@ -28,6 +28,9 @@ public enum Reservation
 
     /// <summary>Somebody asks the same at this moment.</summary>
     UnderWay,
+
+    /// <summary>Somebody has asked meanwhile: the answer is stored.</summary>
+    Answered,
 }
 
 /// <param name="Key">The same for the same question: story version, language, articles, model.</param>

@@ -66,6 +66,11 @@ internal sealed partial class LlmSummarizer(
         var settings = options.Value;
         var call = new ModelCall(Guid.NewGuid(), key, story, time.GetUtcNow(), settings.SpendOf(prompt.MostInputTokens, settings.MaxOutputTokens, settings.Timeout));
         var reservation = await store.ReserveAsync(call, settings.DayLimit, settings.StoryLimit, CancellationToken.None);
+        if (reservation is Reservation.Answered)
+        {
+            return await store.FindAsync(key, CancellationToken.None);
+        }
+
         if (reservation is not Reservation.Granted)
         {
             metrics.Ended(reservation.ToString(), 0);
