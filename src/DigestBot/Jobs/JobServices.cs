@@ -35,7 +35,8 @@ internal static class JobServices
                 quartz.UseInMemoryStore();
             }
 
-            quartz.UseDefaultThreadPool(maxConcurrency: 4);
+            // Room for every job at once: what takes minutes, such as a morning's deliveries, keeps no edition waiting.
+            quartz.UseDefaultThreadPool(maxConcurrency: 8);
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
             AddTick<PollFeedsJob>(quartz, PollEvery);
             AddTick<PublishDueEditionsJob>(quartz, PublishEvery);

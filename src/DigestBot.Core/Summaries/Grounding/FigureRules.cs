@@ -18,16 +18,47 @@ internal static class FigureRules
 
     private static readonly FrozenDictionary<string, decimal> Fractions = new Dictionary<string, decimal>
     {
-        ["thirds"] = 3, ["drittel"] = 3, ["tiers"] = 3, ["tercios"] = 3, ["terceras"] = 3, ["quarters"] = 4, ["viertel"] = 4, ["quarts"] = 4, ["cuartos"] = 4, ["cuartas"] = 4,
-        ["fifths"] = 5, ["funftel"] = 5, ["cinquiemes"] = 5, ["quintos"] = 5, ["quintas"] = 5, ["tenths"] = 10, ["zehntel"] = 10, ["dixiemes"] = 10, ["decimas"] = 10,
+        ["thirds"] = 3,
+        ["drittel"] = 3,
+        ["tiers"] = 3,
+        ["tercios"] = 3,
+        ["terceras"] = 3,
+        ["quarters"] = 4,
+        ["viertel"] = 4,
+        ["quarts"] = 4,
+        ["cuartos"] = 4,
+        ["cuartas"] = 4,
+        ["fifths"] = 5,
+        ["funftel"] = 5,
+        ["cinquiemes"] = 5,
+        ["quintos"] = 5,
+        ["quintas"] = 5,
+        ["tenths"] = 10,
+        ["zehntel"] = 10,
+        ["dixiemes"] = 10,
+        ["decimas"] = 10,
     }.ToFrozenDictionary();
 
     /// <summary>Units by what they measure, in the smallest of each.</summary>
     private static readonly FrozenDictionary<string, (string Of, decimal Size)> Sizes = new Dictionary<string, (string, decimal)>
     {
-        ["second"] = ("time", 1), ["minute"] = ("time", 60), ["hour"] = ("time", 3_600), ["day"] = ("time", 86_400), ["week"] = ("time", 604_800), ["month"] = ("time", 2_629_800), ["year"] = ("time", 31_557_600),
-        ["cm"] = ("length", 1), ["metre"] = ("length", 100), ["km"] = ("length", 100_000), ["gram"] = ("weight", 1), ["kg"] = ("weight", 1_000), ["tonne"] = ("weight", 1_000_000),
-        ["watt"] = ("power", 1), ["kilowatt"] = ("power", 1_000), ["megawatt"] = ("power", 1_000_000), ["gigawatt"] = ("power", 1_000_000_000),
+        ["second"] = ("time", 1),
+        ["minute"] = ("time", 60),
+        ["hour"] = ("time", 3_600),
+        ["day"] = ("time", 86_400),
+        ["week"] = ("time", 604_800),
+        ["month"] = ("time", 2_629_800),
+        ["year"] = ("time", 31_557_600),
+        ["cm"] = ("length", 1),
+        ["metre"] = ("length", 100),
+        ["km"] = ("length", 100_000),
+        ["gram"] = ("weight", 1),
+        ["kg"] = ("weight", 1_000),
+        ["tonne"] = ("weight", 1_000_000),
+        ["watt"] = ("power", 1),
+        ["kilowatt"] = ("power", 1_000),
+        ["megawatt"] = ("power", 1_000_000),
+        ["gigawatt"] = ("power", 1_000_000_000),
     }.ToFrozenDictionary();
 
     /// <summary>With these, two numbers may be told in either order: "to 5 from 3" is "from 3 to 5".</summary>
