@@ -20,7 +20,6 @@ public static class DigestServices
         services.TryAddSingleton<FirstSlot>();
         services.AddSingleton<LostChannels>();
         services.AddSingleton<AlertPublisher>();
-        services.AddSingleton<EditionReviser>();
         return services.AddSingleton<EditionPublisher>();
     }
 }

@@ -1,4 +1,4 @@
-using DigestBot.Core.Digests;
+using DigestBot.Core.Delivery;
 using Quartz;
 
 namespace DigestBot.Jobs;

@@ -1,11 +1,11 @@
 using DigestBot.Core.Chat;
-using DigestBot.Core.Delivery;
+using DigestBot.Core.Digests;
 using DigestBot.Core.Feeds;
 using DigestBot.Core.Stories;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace DigestBot.Core.Digests;
+namespace DigestBot.Core.Delivery;
 
 /// <summary>Brings posted editions up to date in channels that want it: where more newsrooms carry a story, or something of it changed.</summary>
 /// <remarks>
