@@ -12,18 +12,15 @@ internal sealed class ActiveNews
     private const int NoStory = -1;
 
     private readonly TermIndex index = new();
-    private readonly List<int> found = [];
-    private readonly List<int> touched = [];
-    private readonly TopList<int> asked = new(TermsAsked);
-    private readonly TopList<int> listed = new(TermsListed);
-    private readonly TopList<StoryProfile> best = new(MostCandidates);
+    private readonly SparseScores found = new(TermsAsked * TermIndex.LongestRead);
+    private readonly SparseScores touched = new(TermsAsked * TermIndex.LongestRead);
+    private readonly TopList asked = new(TermsAsked);
+    private readonly TopList listed = new(TermsListed);
+    private readonly TopList best = new(MostCandidates);
+    private readonly StoryProfile[] candidates = new StoryProfile[MostCandidates];
 
     // By article number: what the search for candidates needs of each of a thousand articles, close together.
-    private float[] scores = new float[4096];
     private int[] places = new int[4096];
-
-    // By the place of a story.
-    private float[] storyScores = new float[4096];
 
     public TermSpace Space { get; } = new();
 
@@ -40,8 +37,6 @@ internal sealed class ActiveNews
         if (number == places.Length)
         {
             Array.Resize(ref places, 2 * number);
-            Array.Resize(ref scores, 2 * number);
-            Array.Resize(ref storyScores, 2 * number);
         }
 
         Space.Table.Rescale(article.Fingerprint);
@@ -205,34 +200,33 @@ internal sealed class ActiveNews
         foreach (var term in Heaviest(terms, frequencies, TermsAsked))
         {
             var weight = Space.Table.Weights[term];
-            index.Score(term, weight * weight, scores, found);
+            index.Score(term, weight * weight, found);
         }
 
         touched.Clear();
-        foreach (var number in found)
+        for (var i = 0; i < found.Count; i++)
         {
+            var (number, score) = found[i];
             var place = places[number];
             if (place != NoStory)
             {
-                if (storyScores[place] == 0)
-                {
-                    touched.Add(place);
-                }
-
-                storyScores[place] = Math.Max(storyScores[place], scores[number]);
+                touched.RaiseTo(place, score);
             }
-
-            scores[number] = 0;
         }
 
         best.Clear();
-        foreach (var place in touched)
+        for (var i = 0; i < touched.Count; i++)
         {
-            best.Offer(storyScores[place], Stories[place]);
-            storyScores[place] = 0;
+            var (place, score) = touched[i];
+            best.Offer(score, place);
         }
 
-        return best.Items;
+        for (var i = 0; i < best.Items.Length; i++)
+        {
+            candidates[i] = Stories[best.Items[i]];
+        }
+
+        return candidates.AsSpan(0, best.Items.Length);
     }
 
     private ReadOnlySpan<int> Heaviest(ReadOnlySpan<int> terms, ReadOnlySpan<float> frequencies, int count)

@@ -11,7 +11,7 @@ namespace DigestBot.Core.Stories;
 /// </remarks>
 public sealed class StoryClusterer
 {
-    /// <summary>Mending comes by itself after a tenth more articles, at least so many.</summary>
+    /// <summary>Mending comes by itself after a fifth more articles, at least so many.</summary>
     private const int FewestBetweenMendings = 40;
     private const double ShareBetweenMendings = 0.20;
 
@@ -35,7 +35,7 @@ public sealed class StoryClusterer
     private readonly List<(CopyChain Chain, CopyChain Other, double Similarity)> bridged = [];
     private readonly Dictionary<ArticleId, int> restoredArticles = [];
     private readonly Dictionary<StoryId, StoryProfile> restoredStories = [];
-    private readonly HashSet<int> moved = [];
+    private readonly List<int> moved = [];
     private long lastStory;
     private int sinceMending;
     private int articlesAtFullMending;
@@ -285,9 +285,10 @@ public sealed class StoryClusterer
             Report(first, changed);
         }
 
-        foreach (var number in moved.Order())
+        moved.Sort();
+        foreach (var number in moved)
         {
-            Report(number, changed);
+            Report(number, changed); // One that is there twice has been told the second time.
         }
 
         moved.Clear();

@@ -8,7 +8,7 @@ internal sealed class StoryExplainer(ActiveNews news, Cohesion cohesion)
     private const int MostTerms = 12;
     private const int MostListed = 6;
 
-    private readonly TopList<int> telling = new(MostTerms);
+    private readonly TopList telling = new(MostTerms);
     private readonly TermWords words = new(news.Space.Table);
 
     public StoryExplanation ExplainCopy(ArticleId copy, int original) => new()

@@ -2,8 +2,8 @@ namespace DigestBot.Core.Stories;
 
 /// <summary>Puts articles into stories and stories right: the joining, cutting and merging that follow an arrival, and the mending of all.</summary>
 /// <param name="nextStory">Gives the number of a new story.</param>
-/// <param name="moved">Receives every article whose story was set.</param>
-internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long> nextStory, HashSet<int> moved)
+/// <param name="moved">Receives every article whose story was set, each time.</param>
+internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long> nextStory, List<int> moved)
 {
     private const int MostStoriesTried = 4;
     private const int MostMerges = 3;
@@ -42,7 +42,8 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
             Cut(story);
         }
 
-        foreach (var number in stories.SelectMany(story => story.Members).Order().ToArray())
+        // Story by story: the articles of one are compared with the same others, which the processor then has at hand.
+        foreach (var number in stories.SelectMany(story => story.Members).ToArray())
         {
             Reconsider(number, news.StoryOf(number));
         }

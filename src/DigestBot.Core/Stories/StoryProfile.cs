@@ -69,16 +69,7 @@ internal sealed class StoryProfile(long id)
 
     /// <summary>The sum of the similarities of an article, or another story, with all members.</summary>
     /// <param name="other">Its weights squared times its sums, by term number.</param>
-    public double Product(ReadOnlySpan<float> other)
-    {
-        double product = 0;
-        for (var i = 0; i < termCount; i++)
-        {
-            product += sums[i] * other[terms[i]];
-        }
-
-        return product;
-    }
+    public double Product(ReadOnlySpan<float> other) => TermSpace.Product(Terms, Sums, other);
 
     /// <summary>How much likelier an article's terms are in a report of this event than by chance: the natural logarithm of the ratio.</summary>
     /// <param name="isMember">Whether the article is one of the members; it does not speak for itself then.</param>

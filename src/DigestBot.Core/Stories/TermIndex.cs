@@ -1,73 +1,107 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace DigestBot.Core.Stories;
 
 /// <summary>Which articles say a term among their heaviest; the way to the stories worth comparing with.</summary>
-/// <remarks>Each term's articles are chained in blocks of one array, so that a list is read a block, and not an article, at a time.</remarks>
+/// <remarks>
+/// Each term's newest articles lie side by side in one array of all terms, so that a list is read in a few steps through memory. A list that is full moves to a
+/// place of twice the size; one that has reached <see cref="LongestRead"/> is a ring, whose newest article takes the place of the oldest.
+/// </remarks>
 internal sealed class TermIndex
 {
     /// <summary>Further back than this no list is read, so that the cost does not grow with the number of articles.</summary>
-    private const int LongestRead = 80;
+    public const int LongestRead = 80;
 
-    /// <summary>Numbers in a block: first the place of the latest article of the block before, then seven articles.</summary>
-    private const int Block = 8;
+    private const int Shortest = 4;
 
-    private int[] heads = [];
-    private int[] blocks = new int[Block * 1024];
+    private readonly Stack<int>[] left = [.. Enumerable.Range(0, BitOperations.Log2(LongestRead) + 1).Select(_ => new Stack<int>())];
+    private TermList[] lists = [];
+    private int[] articles = new int[4096];
     private int end;
 
     public void Add(int term, int article)
     {
-        if (term >= heads.Length)
+        if (term >= lists.Length)
         {
-            var known = heads.Length;
-            Array.Resize(ref heads, Math.Max(4096, 2 * term));
-            heads.AsSpan(known).Fill(-1);
+            Array.Resize(ref lists, Math.Max(4096, 2 * term));
         }
 
-        var place = heads[term] + 1;
-        if (place % Block == 0)
+        ref var list = ref lists[term];
+        if (list.Added == list.Room && list.Room < LongestRead)
         {
-            place = NewBlock(heads[term]);
+            Grow(ref list);
         }
 
-        blocks[place] = article;
-        heads[term] = place;
+        articles[list.Start + list.Added % list.Room] = article;
+        list.Added++;
     }
 
     /// <summary>Adds the weight to the scores of the newest articles with the term, newest first.</summary>
-    /// <param name="found">Receives the numbers of those whose score was 0 before.</param>
-    public void Score(int term, float weight, Span<float> scores, List<int> found)
+    public void Score(int term, float weight, SparseScores scores)
     {
-        var place = term < heads.Length && weight > 0 ? heads[term] : -1;
-        for (var left = LongestRead; place >= 0 && left > 0; place = blocks[place])
+        if (term >= lists.Length || lists[term].Added == 0 || weight <= 0)
         {
-            for (; place % Block != 0 && left > 0; place--, left--)
-            {
-                var article = blocks[place];
-                if (scores[article] == 0)
-                {
-                    found.Add(article);
-                }
+            return;
+        }
 
-                scores[article] += weight;
-            }
+        var list = lists[term];
+        var ring = articles.AsSpan(list.Start, Math.Min(list.Added, list.Room));
+        var newest = (list.Added - 1) % list.Room;
+        for (var i = newest; i >= 0; i--)
+        {
+            scores.Add(ring[i], weight);
+        }
+
+        for (var i = ring.Length - 1; i > newest; i--)
+        {
+            scores.Add(ring[i], weight);
         }
     }
 
     public void Clear()
     {
-        heads.AsSpan().Fill(-1);
+        lists.AsSpan().Clear();
+        Array.ForEach(left, places => places.Clear());
         end = 0;
     }
 
-    private int NewBlock(int before)
+    private void Grow(ref TermList list)
     {
-        if (end == blocks.Length)
+        var old = list;
+        list.Room = old.Room == 0 ? Shortest : Math.Min(2 * old.Room, LongestRead);
+        list.Start = Take(list.Room);
+        articles.AsSpan(old.Start, old.Room).CopyTo(articles.AsSpan(list.Start));
+        if (old.Room > 0)
         {
-            Array.Resize(ref blocks, 2 * end);
+            left[BitOperations.Log2((uint)old.Room)].Push(old.Start);
+        }
+    }
+
+    // A place that another list has left, or a new one.
+    private int Take(int room)
+    {
+        if (BitOperations.IsPow2(room) && left[BitOperations.Log2((uint)room)].TryPop(out var place))
+        {
+            return place;
         }
 
-        blocks[end] = before;
-        end += Block;
-        return end - Block + 1;
+        if (end + room > articles.Length)
+        {
+            Array.Resize(ref articles, 2 * articles.Length);
+        }
+
+        end += room;
+        return end - room;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct TermList
+    {
+        public int Start;
+        public int Room;
+
+        /// <summary>All articles ever, those included that the ring no longer has.</summary>
+        public int Added;
     }
 }

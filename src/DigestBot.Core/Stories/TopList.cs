@@ -1,17 +1,17 @@
 namespace DigestBot.Core.Stories;
 
-/// <summary>The few highest of many, highest first; of equals the one offered first. Cheaper than sorting all where few are wanted.</summary>
-internal sealed class TopList<T>(int capacity)
+/// <summary>The numbers of the few highest of many, highest first; of equals the one offered first. Cheaper than sorting all where few are wanted.</summary>
+internal sealed class TopList(int capacity)
 {
     private readonly float[] scores = new float[capacity];
-    private readonly T[] items = new T[capacity];
+    private readonly int[] items = new int[capacity];
     private int count;
 
-    public ReadOnlySpan<T> Items => items.AsSpan(0, count);
+    public ReadOnlySpan<int> Items => items.AsSpan(0, count);
 
     public void Clear() => count = 0;
 
-    public void Offer(float score, T item)
+    public void Offer(float score, int item)
     {
         if (count == capacity && score <= scores[capacity - 1])
         {
