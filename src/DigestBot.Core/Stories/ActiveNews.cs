@@ -3,6 +3,10 @@ namespace DigestBot.Core.Stories;
 /// <summary>All articles and stories in view: who belongs where, and who is worth comparing with whom.</summary>
 internal sealed class ActiveNews
 {
+    /// <summary>Articles that are found by the heaviest terms; the lighter ones only add to their scores.</summary>
+    /// <remarks>The "continue" strategy of Moffat and Zobel, "Self-indexing inverted files for fast text retrieval" (ACM TOIS 14, 1996).</remarks>
+    public const int MostArticles = 256;
+
     /// <summary>Terms by which an article is looked up, and by which it can be found.</summary>
     private const int TermsAsked = 16;
     private const int TermsListed = 32;
@@ -12,8 +16,8 @@ internal sealed class ActiveNews
     private const int NoStory = -1;
 
     private readonly TermIndex index = new();
-    private readonly SparseScores found = new(TermsAsked * TermIndex.LongestRead);
-    private readonly SparseScores touched = new(TermsAsked * TermIndex.LongestRead);
+    private readonly SparseScores found = new(MostArticles);
+    private readonly SparseScores touched = new(MostArticles);
     private readonly TopList asked = new(TermsAsked);
     private readonly TopList listed = new(TermsListed);
     private readonly TopList best = new(MostCandidates);

@@ -25,12 +25,22 @@ internal sealed class SparseScores
     /// <summary>The number that was met so many others before it, and its score.</summary>
     public (int Number, float Score) this[int index] => (table[slots[index]].Number, table[slots[index]].Score);
 
-    public void Add(int number, float weight) => Of(number) += weight;
+    /// <summary>A number that is new is passed over once there are as many as there may be.</summary>
+    public void Add(int number, float weight)
+    {
+        if (TryPlace(number, out var slot))
+        {
+            table[slot].Score += weight;
+        }
+    }
 
+    /// <inheritdoc cref="Add"/>
     public void RaiseTo(int number, float score)
     {
-        ref var known = ref Of(number);
-        known = Math.Max(known, score);
+        if (TryPlace(number, out var slot))
+        {
+            table[slot].Score = Math.Max(table[slot].Score, score);
+        }
     }
 
     public void Clear()
@@ -43,23 +53,25 @@ internal sealed class SparseScores
         count = 0;
     }
 
-    private ref float Of(int number)
+    private bool TryPlace(int number, out int slot)
     {
         // The upper bits of a product by the golden ratio: numbers near each other lie far apart.
-        var slot = (int)(((uint)number * 2654435769U) >> shift);
-        while (table[slot].Number != number)
+        for (slot = (int)(((uint)number * 2654435769U) >> shift); table[slot].Number != number; slot = (slot + 1) & (table.Length - 1))
         {
             if (table[slot].Number < 0)
             {
+                if (count == slots.Length)
+                {
+                    return false;
+                }
+
                 table[slot].Number = number;
                 slots[count++] = slot;
                 break;
             }
-
-            slot = (slot + 1) & (table.Length - 1);
         }
 
-        return ref table[slot].Score;
+        return true;
     }
 
     [StructLayout(LayoutKind.Auto)]

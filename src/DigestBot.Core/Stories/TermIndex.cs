@@ -11,7 +11,7 @@ namespace DigestBot.Core.Stories;
 internal sealed class TermIndex
 {
     /// <summary>Further back than this no list is read, so that the cost does not grow with the number of articles.</summary>
-    public const int LongestRead = 80;
+    public const int LongestRead = 48;
 
     private const int Shortest = 4;
 

@@ -18,10 +18,9 @@ public class GroupingBenchmarks
 
     private readonly FeatureReader reader = new();
     private readonly List<uint> landmarks = [];
-    private readonly List<int> found = [];
     private readonly CopyIndex copies = new(withinDays: 3);
     private readonly TermIndex terms = new();
-    private readonly float[] scores = new float[2 * Known];
+    private readonly SparseScores found = new(ActiveNews.MostArticles);
     private Article[] articles = [];
     private ArticleFeatures[] features = [];
     private EventFingerprint[] fingerprints = [];
@@ -83,12 +82,7 @@ public class GroupingBenchmarks
         found.Clear();
         foreach (var term in fingerprints[next++ % Known].Terms.AsSpan()[..16])
         {
-            terms.Score(term, 1, scores, found);
-        }
-
-        foreach (var number in found)
-        {
-            scores[number] = 0;
+            terms.Score(term, 1, found);
         }
 
         return found.Count;
