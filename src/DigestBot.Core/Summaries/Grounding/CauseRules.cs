@@ -7,8 +7,8 @@ internal static class CauseRules
 {
     private const int Reach = 8;
 
-    /// <summary>A reason in other words shares at least so much with the articles.</summary>
-    private const double LeastShared = 0.25;
+    /// <summary>A reason in other words shares more than this with the articles.</summary>
+    private const double MostByChance = 0.25;
 
     private static readonly FrozenSet<string> Connectives = "because due owing caused after following weil wegen aufgrund nachdem parce cause raison apres porque debido causa tras".Split(' ').ToFrozenSet();
 
@@ -24,7 +24,7 @@ internal static class CauseRules
 
             var reason = ReasonFrom(support.Sentence, i + 1).ToList();
             var content = reason.FindAll(word => word.IsContent);
-            if (content.Count > 1 && content.Count(word => support.Everything.Any(passage => passage.Has(word))) < LeastShared * content.Count)
+            if (content.Count > 1 && content.Count(word => support.Everything.Any(passage => passage.Has(word))) <= MostByChance * content.Count)
             {
                 return new GroundingOutcome.Ungrounded(GroundingFault.Unsupported, string.Join(' ', reason.Select(word => word.Text)));
             }

@@ -31,6 +31,10 @@ internal static class FramingRules
     private static readonly FrozenSet<string> NegatedByPrefix =
         "unclear unable unlawful unhurt unharmed unchanged unlikely unpaid unsold unaware unknown unsafe unfair unwilling unsuccessful innocent illegal impossible invalid incomplete inactive unverandert unklar unschuldig".Split(' ').ToFrozenSet();
 
+    /// <summary>"Barred from selling", "forbade it to sell": what they keep somebody from did not happen.</summary>
+    private static readonly FrozenSet<string> Preventing =
+        "barred bars banned bans blocked blocks prevented prevents stopped stops kept keeps prohibited prohibits dissuaded discouraged forbade forbidden forbids".Split(' ').ToFrozenSet();
+
     /// <summary>What begins with "un" and negates nothing.</summary>
     private static readonly string[] Unnegated = ["under", "until", "union", "unit", "univers", "uniq", "unan", "uncle", "unif", "unter", "unser", "ungefahr"];
 
@@ -230,6 +234,10 @@ internal static class FramingRules
             {
                 frames.Add((Frame.Question, i + 1, EndOf(passage, i + 1)));
             }
+            else if (Preventing.Contains(word.Folded) && PreventedAt(passage, i) is { } at)
+            {
+                frames.Add((Frame.Negation, at, EndOf(passage, at)));
+            }
             else if (Frames.TryGetValue(word.Folded, out var frame) && !(frame is Frame.Intention or Frame.Guess && word.IsCapital) && !IsDenied(frame, passage, i))
             {
                 frames.Add((frame, i, EndOf(passage, i)));
@@ -237,6 +245,21 @@ internal static class FramingRules
         }
 
         return frames;
+    }
+
+    /// <summary>The "from" or "to" behind which stands what is kept from happening; null where there is none.</summary>
+    private static int? PreventedAt(Passage passage, int verb)
+    {
+        for (var i = verb + 1; i < EndOf(passage, verb); i++)
+        {
+            if ((passage.Words[i].Folded is "from" && passage.Words[i + 1].Folded.EndsWith("ing", StringComparison.Ordinal))
+                || (passage.Words[i].Folded is "to" && passage.Words[verb].Folded.StartsWith("forb", StringComparison.Ordinal)))
+            {
+                return i;
+            }
+        }
+
+        return null;
     }
 
     // "May not" and "could not" leave nothing open.

@@ -9,7 +9,7 @@ internal static class QualifierRules
 
     /// <summary>Words that negate by what they mean.</summary>
     private static readonly HashSet<string> Negating = Forms(
-        "none nobody suspend halt doubt drop withdraw cancel exclude refuse fail decline deny unable reject stop prevent avoid miss lack oppose ban block lose "
+        "none nobody suspend halt doubt drop withdraw cancel exclude refuse fail decline deny unable reject stop prevent avoid miss lack oppose ban block lose forbid forbade forbidden prohibit barred barring "
         + "lost weiger ablehn lehnte refus échou rechaz neg").ToHashSet(StringComparer.Ordinal);
 
     private static readonly HashSet<string> Prefixes = ["un", "in", "im", "dis", "non", "il", "ir"];
@@ -84,7 +84,9 @@ internal static class QualifierRules
                         return null;
                     }
 
-                    other = candidate.Senses.Any(theirs => theirs.Line == sense.Line) ? candidate : other;
+                    // "Barred from selling" leads nowhere.
+                    var isGerund = sense.Name is "direction" && passage.Words[j].Folded.EndsWith("ing", StringComparison.Ordinal);
+                    other = !isGerund && candidate.Senses.Any(theirs => theirs.Line == sense.Line) ? candidate : other;
                 }
             }
         }
