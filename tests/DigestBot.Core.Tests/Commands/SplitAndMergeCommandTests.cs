@@ -158,6 +158,34 @@ public sealed class SplitAndMergeCommandTests : IDisposable
         Assert.Contains("2 articles from 2 outlets", await _scene.ReadAsync("story s1"));
     }
 
+    [Fact]
+    public async Task A_split_that_everyone_got_meanwhile_can_still_be_taken_back_here()
+    {
+        await ReportAsync();
+        var split = await _scene.AskAsync("split s1 Coast Courier");
+        await MoveAsync(3, toStory: 7);
+
+        var merge = await PressAsync(split, "Take it back");
+        Assert.Contains("are one story in this channel now.", CommandScene.Words(merge));
+        Assert.Equal(3, (await TodayAsync()).Count);
+        Assert.Equal(4, (await TodayAsync("elsewhere")).Count);
+
+        await PressAsync(merge, "Take it back");
+        Assert.Equal(4, (await TodayAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_merge_that_everyone_got_meanwhile_can_still_be_taken_back_here()
+    {
+        await ReportAsync();
+        var merge = await _scene.AskAsync("merge s2 s3");
+        await MoveAsync(5, toStory: 2);
+
+        Assert.Contains("is a story of its own in this channel again.", CommandScene.Words(await PressAsync(merge, "Take it back")));
+        Assert.Equal(3, (await TodayAsync()).Count);
+        Assert.Equal(2, (await TodayAsync("elsewhere")).Count);
+    }
+
     [Theory]
     [InlineData("split s1 9", "has no report “9”: `/digest split s1` shows its reports with their numbers.")]
     [InlineData("split s1 Evening Star", "has no report “Evening Star”")]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>merge 2 5</c>: the two are one story, for this channel alone. Without the second, the answer shows the list seen last.</summary>
-internal sealed class MergeHandler(StoryFinder finder, ShownStories shown, RecentStories recent, IChannelStore channels, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
+internal sealed class MergeHandler(StoryFinder finder, ShownStories shown, RecentStories recent, IStoryStore stories, IChannelStore channels, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     /// <summary>Stories offered as buttons; any may be named.</summary>
     private const int MostShown = 15;
@@ -44,9 +44,15 @@ internal sealed class MergeHandler(StoryFinder finder, ShownStories shown, Recen
         var reading = request.Channel.Reading;
         if (reading.Feedback.LastOrDefault(said => said.Kind is FeedbackKind.Split && Concerns(said, story, other)) is { } split && Parts(split, story, other))
         {
-            await channels.SaveAsync(request.Channel with { Reading = reading with { Feedback = [.. reading.Feedback.Where(said => said != split)] } }, cancellationToken);
-            request.Change.Made($"put {Quote(other)} back into {Quote(story)}");
-            return ChatMessage.Line($"{Quote(story)} and {Quote(other)} are one story in this channel again.");
+            reading = reading with { Feedback = [.. reading.Feedback.Where(said => said != split)] };
+            if (await stories.FindByArticleAsync(split.Articles[0], cancellationToken) is { } whole && split.IsAgainst(whole))
+            {
+                await channels.SaveAsync(request.Channel with { Reading = reading }, cancellationToken);
+                request.Change.Made($"put {Quote(other)} back into {Quote(story)}");
+                return ChatMessage.Line($"{Quote(story)} and {Quote(other)} are one story in this channel again.");
+            }
+
+            // The operator took the split over for everyone: only a merge joins the two here.
         }
 
         await channels.SaveAsync(request.Channel with { Reading = reading.With(StoryFeedback.Of(FeedbackKind.Merge, other, story, request.Now)) }, cancellationToken);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace DigestBot.Core.Commands.Handlers;
 
 /// <summary><c>split 2 3</c>: the report is another story, for this channel alone. Without a report, the answer shows those there are.</summary>
-internal sealed class SplitHandler(StoryFinder finder, ChannelDigest digest, RecentStories recent, IChannelStore channels, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
+internal sealed class SplitHandler(StoryFinder finder, ChannelDigest digest, RecentStories recent, IStoryStore stories, IChannelStore channels, IOptions<CommandOptions> options) : ISlashCommandHandler, ICompletesParameters
 {
     /// <summary>Takes a merge back, instead of reports.</summary>
     private const string Merged = "merged";
@@ -65,10 +65,17 @@ internal sealed class SplitHandler(StoryFinder finder, ChannelDigest digest, Rec
 
     private async Task<ChatMessage> PartMergedAsync(CommandRequest request, Story story, CancellationToken cancellationToken)
     {
-        var feedback = request.Channel.Reading.Feedback;
-        var merge = feedback.LastOrDefault(said => said.Kind is FeedbackKind.Merge && said.IsOf(story) && said.IsAgainst(story))
+        var reading = request.Channel.Reading;
+        var merge = reading.Feedback.LastOrDefault(said => said.Kind is FeedbackKind.Merge && said.IsOf(story) && said.IsAgainst(story))
             ?? throw new CommandException($"Nothing was merged into {Quote(story)} in this channel: `{_options.Line($"split {StoryKey.Of(story.Id)}")}` shows its reports, any of which can be split off.");
-        await channels.SaveAsync(request.Channel with { Reading = request.Channel.Reading with { Feedback = [.. feedback.Where(said => said != merge)] } }, cancellationToken);
+        reading = reading with { Feedback = [.. reading.Feedback.Where(said => said != merge)] };
+        if (await stories.FindByArticleAsync(merge.Articles[0], cancellationToken) is { } whole && merge.IsAgainst(whole))
+        {
+            // The operator took the merge over for everyone: only a split parts the two here.
+            reading = reading.With(merge with { Kind = FeedbackKind.Split, At = request.Now });
+        }
+
+        await channels.SaveAsync(request.Channel with { Reading = reading }, cancellationToken);
         request.Change.Made($"parted {Typed.Quote(merge.Title)} from what it was merged with");
         return ChatMessage.Line($"{Typed.Quote(merge.Title)} is a story of its own in this channel again.");
     }
