@@ -30,23 +30,14 @@ internal sealed class DiscordPlatform(
             notices.Forget(channel);
             return posted;
         }
-        catch (DiscordApiException refused) when (refused.Status is HttpStatusCode.Unauthorized)
+        catch (Exception e) when (e is DiscordBusyException or DiscordApiException { Status: < HttpStatusCode.InternalServerError })
         {
-            throw new DeliveryPostponedException(TokenMend);
-        }
-        catch (DiscordApiException refused) when ((int)refused.Status < 500)
-        {
-            var reason = Reason(refused);
-            if (refused.Code is DiscordErrorCode.MissingAccess or DiscordErrorCode.MissingPermissions)
+            if (e is DiscordApiException { Code: DiscordErrorCode.MissingAccess or DiscordErrorCode.MissingPermissions } refused)
             {
-                await notices.TellAsync(channel, reason, cancellationToken);
+                await notices.TellAsync(channel, Reason(refused), cancellationToken);
             }
 
-            throw new DeliveryRejectedException(reason);
-        }
-        catch (DiscordBusyException busy)
-        {
-            throw new DeliveryPostponedException(busy.Message, busy.RetryAfter);
+            throw Undelivered(e);
         }
     }
 
@@ -67,21 +58,9 @@ internal sealed class DiscordPlatform(
                 await EditAsync(DiscordRoute.EditMessage(places[1], page.MessageId), below ?? page.Body, cancellationToken);
             }
         }
-        catch (DiscordApiException refused) when (refused.Status is HttpStatusCode.Unauthorized)
+        catch (Exception e) when (e is DiscordBusyException or DiscordApiException or HttpRequestException)
         {
-            throw new DeliveryPostponedException(TokenMend);
-        }
-        catch (DiscordApiException refused) when ((int)refused.Status < 500)
-        {
-            throw new DeliveryRejectedException(Reason(refused));
-        }
-        catch (DiscordBusyException busy)
-        {
-            throw new DeliveryPostponedException(busy.Message, busy.RetryAfter);
-        }
-        catch (Exception e) when (e is DiscordApiException or HttpRequestException)
-        {
-            throw new DeliveryPostponedException($"Discord could not be reached: {e.Message}");
+            throw Undelivered(e);
         }
     }
 
@@ -166,12 +145,22 @@ internal sealed class DiscordPlatform(
         }
         catch (Exception e) when (!request.MayHaveArrived && e is not (DiscordApiException or DiscordBusyException or DeliveryPostponedException))
         {
-            throw new DeliveryPostponedException($"Discord could not be reached: {e.Message}");
+            throw OutOfReach(e);
         }
     }
 
     private static bool IsAboutComponents(DiscordApiException refused) =>
         refused.Message.Contains("components", StringComparison.OrdinalIgnoreCase) || refused.Message.Contains("flags", StringComparison.OrdinalIgnoreCase);
+
+    private static Exception Undelivered(Exception e) => e switch
+    {
+        DiscordApiException { Status: HttpStatusCode.Unauthorized } => new DeliveryPostponedException(TokenMend),
+        DiscordApiException { Status: < HttpStatusCode.InternalServerError } refused => new DeliveryRejectedException(Reason(refused)),
+        DiscordBusyException busy => new DeliveryPostponedException(busy.Message, busy.RetryAfter),
+        _ => OutOfReach(e),
+    };
+
+    private static DeliveryPostponedException OutOfReach(Exception e) => new($"Discord could not be reached: {e.Message}");
 
     private static string Reason(DiscordApiException refused) => refused.Code switch
     {
