@@ -16,6 +16,9 @@ public static class TextNormalizer
     // Everything before the first combining mark; dashes, quotation marks and signs of currencies; arrows.
     private static readonly SearchValues<char> Composed = SearchValues.Create([.. Span('\0', '\u02FF'), .. Span('\u2010', '\u20CF'), .. Span('\u2190', '\u21FF')]);
 
+    // Nothing here is removed, folds or composes: letters, signs, the one space; no soft hyphen.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Span(' ', '~'), .. Span('\u00A1', '\u00AC'), .. Span('\u00AE', '\u02FF'), .. Span('\u2010', '\u2027'), .. Span('\u20A0', '\u20CF')]);
+
     /// <summary>One line: every run of white space becomes one space; ends trimmed; NFC.</summary>
     public static string CleanLine(string? text) => Clean(text, keepParagraphs: false);
 
@@ -72,6 +75,11 @@ public static class TextNormalizer
             return "";
         }
 
+        if (IsClean(text))
+        {
+            return text;
+        }
+
         // Broken surrogates would make Normalize throw; a replacement character is what a reader should see.
         var source = IsWellFormed(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
         var cleaned = new StringBuilder(source.Length);
@@ -125,6 +133,9 @@ public static class TextNormalizer
         var line = cleaned.ToString();
         return line.AsSpan().ContainsAnyExcept(Composed) ? line.Normalize(NormalizationForm.FormC) : line;
     }
+
+    private static bool IsClean(string text) =>
+        text[0] != ' ' && text[^1] != ' ' && !text.AsSpan().ContainsAnyExcept(Plain) && !text.Contains("  ", StringComparison.Ordinal);
 
     private static IEnumerable<char> Span(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 

@@ -27,6 +27,19 @@ public sealed class TextNormalizerTests
     }
 
     [Fact]
+    public void What_is_clean_already_is_told_from_what_only_looks_so()
+    {
+        for (var c = '\u0001'; c < '\uD800'; c++)
+        {
+            Assert.Equal(TextNormalizer.CleanLine($"\ta{c}b"), TextNormalizer.CleanLine($"a{c}b"));
+        }
+
+        Assert.Equal("a b", TextNormalizer.CleanLine("a  b"));
+        Assert.Equal("a b", TextNormalizer.CleanLine(" a b"));
+        Assert.Equal("a b", TextNormalizer.CleanLine("a b "));
+    }
+
+    [Fact]
     public void Overrides_that_make_text_read_as_another_are_removed() =>
         Assert.Equal("exe.gpj", TextNormalizer.CleanLine("\u202Eexe.gpj\u202C"));
 
