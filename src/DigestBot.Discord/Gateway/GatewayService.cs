@@ -31,8 +31,10 @@ internal sealed partial class GatewayService(
 
         var gate = new IdentifyGate(gateway.SessionStartLimit, time);
         var properties = new GatewayProperties("linux", "digestbot", "digestbot");
-        var shards = Enumerable.Range(0, Math.Max(1, gateway.Shards)).Select(number => new GatewayShard(
-            new(options.Value.Token!, properties, GuildsIntent, [number, Math.Max(1, gateway.Shards)]), gateway.Url, gate, [.. listeners], state, time, logger));
+        var count = Math.Max(1, gateway.Shards);
+        state.Begin(count);
+        var shards = Enumerable.Range(0, count).Select(number => new GatewayShard(
+            new(options.Value.Token!, properties, GuildsIntent, [number, count]), gateway.Url, gate, [.. listeners], state, time, logger));
         await Task.WhenAll(shards.Select(shard => shard.RunAsync(stoppingToken)));
     }
 

@@ -28,7 +28,6 @@ internal sealed partial class GatewayShard(GatewayIdentify identify, string addr
         while (true)
         {
             var code = await ConnectAsync(cancellationToken);
-            state.Set(Number, connected: false);
             if (CloseCode.Fatal(code) is { } reason)
             {
                 LogRefused(Number, code!.Value, reason);
@@ -63,6 +62,7 @@ internal sealed partial class GatewayShard(GatewayIdentify identify, string addr
         }
         finally
         {
+            state.Set(Number, connected: false);
             if (socket is not null)
             {
                 await socket.DisposeAsync();

@@ -17,6 +17,15 @@ internal sealed class GatewayState : IPlatformConnection
 
     public string? Refusal => _refusal;
 
+    /// <summary>So many shards are to connect; none has yet.</summary>
+    public void Begin(int shards)
+    {
+        for (var shard = 0; shard < shards; shard++)
+        {
+            Set(shard, connected: false);
+        }
+    }
+
     public void Set(int shard, bool connected) => _shards[shard] = connected;
 
     public void Refuse(string reason) => _refusal = reason;

@@ -166,11 +166,11 @@ public sealed class InteractionTests
         scene.Server.Gateway.Shards = 3;
 
         await scene.ConnectAsync();
-        var answer = await scene.RunAsync(LoopbackMember.Reader, "digest about");
-
-        Assert.Single(answer.Messages);
         var identifies = scene.Server.Journal.Entries.Where(entry => entry.What == "gateway op 2").Select(entry => entry.Body!["shard"]!.ToJsonString()).ToList();
         Assert.Equal(["[0,3]", "[1,3]", "[2,3]"], identifies.Order());
+
+        var answer = await scene.RunAsync(LoopbackMember.Reader, "digest about");
+        Assert.Single(answer.Messages);
         Assert.DoesNotContain(scene.Server.Journal.Entries, entry => entry.Status >= 400);
     }
 
