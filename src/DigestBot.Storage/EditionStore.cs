@@ -15,8 +15,8 @@ internal sealed class EditionStore(Database database) : IEditionStore
 
     private const string Select = "SELECT id, channel_id, schedule_id, local_date, slot, document FROM editions";
 
-    // A statement each would cost more than its work; much longer ones no less.
-    private const int InsertedTogether = 25;
+    // A statement each would cost more than its work; in a long one SQLite looks for each parameter among all the others.
+    private const int InsertedTogether = 8;
 
     // An older one's document has aged out; its row still keeps the slot from being filled again.
     private const string Kept = "document <> ''";
