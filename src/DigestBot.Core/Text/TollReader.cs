@@ -28,6 +28,13 @@ internal static class TollReader
         (Toll.Evacuated, "evacuated evacuees evacuates displaced homeless evakuiert evakuierte vertrieben obdachlos évacués évacuées déplacés evacuados evacuadas desplazados"),
         (Toll.Arrested, "arrested arrests detained festgenommen festnahmen verhaftet arrestations interpellés interpellées arrêtés arrêtées detenidos detenidas arrestados"));
 
+    /// <summary>Counted as dead beside a word of <see cref="Taken"/>: "claimed 23 lives", "23 people lost their lives", "kostete 23 Menschen das Leben".</summary>
+    private static readonly FrozenSet<string> Lives = Words("life lives leben menschenleben vie vies vida vidas");
+
+    private static readonly FrozenSet<string> Taken = Words(
+        "take takes taking took taken claim claims claiming claimed cost costs costing lose loses losing lost ums kostet kostete gekostet fordert forderte gefordert verlor verloren "
+        + "coûte coûtent coûté perdu perdent emporté cuesta costó costado cobra cobró cobrado perdieron perdido");
+
     private static readonly FrozenSet<string> Fillers = Words(
         "at least about around some nearly more than over people persons passengers mindestens menschen personen etwa rund mehr als au moins personnes environ plus de al menos unas personas más to auf à a");
 
@@ -47,7 +54,7 @@ internal static class TollReader
     /// <returns>The highest toll of the sentence; null where it gives none.</returns>
     public static decimal? Highest(string sentence, string language, Toll toll)
     {
-        var words = Read(sentence);
+        var words = Read(sentence, language);
         if (words.Exists(word => word.Folded.Length == 4 && word.Folded[..2] is "19" or "20" && word.Token.Kind is TokenKind.Number))
         {
             return null;
@@ -59,17 +66,20 @@ internal static class TollReader
     }
 
     /// <summary>Whether the sentence speaks of such a toll at all.</summary>
-    public static bool Mentions(string sentence, string language, Toll toll) => Read(sentence).Exists(word => TollOf(word) == toll);
+    public static bool Mentions(string sentence, string language, Toll toll) => Read(sentence, language).Exists(word => word.Toll == toll);
 
-    private static List<Word> Read(string sentence)
+    private static List<Word> Read(string sentence, string language)
     {
         var words = new List<Word>();
         foreach (var token in Tokenizer.Tokens(sentence))
         {
-            words.Add(new Word(token, WordFolder.Fold(token.In(sentence).ToString())));
+            var folded = WordFolder.Fold(token.In(sentence).ToString());
+            // "Die 12 Bergleute": the article.
+            var isToll = Tolls.TryGetValue(folded, out var toll) && !(folded == "die" && language == "de");
+            words.Add(new Word(token, folded, isToll ? toll : null));
         }
 
-        return words;
+        return words.Exists(word => Taken.Contains(word.Folded)) ? words.ConvertAll(word => Lives.Contains(word.Folded) ? word with { Toll = Toll.Dead } : word) : words;
     }
 
     private static bool IsCount(Quantity quantity, string sentence, List<Word> words, IReadOnlyList<Quantity> quantities)
@@ -82,7 +92,7 @@ internal static class TollReader
         // "27-year-old", "twenty-seven", "60%".
         var isPartOfAWord = (end < sentence.Length && sentence[end] is '-' or '%') || (start > 0 && sentence[start - 1] == '-') || quantities.Any(other => other.Start == end + 1 || other.Start + other.Length + 1 == start);
         // "a mother of 12" counts her children, "a toll of 12" the dead.
-        var isOfSomething = ahead > 0 && before.Folded == "of" && !Totals.Contains(words[ahead - 1].Folded) && TollOf(words[ahead - 1]) is null;
+        var isOfSomething = ahead > 0 && before.Folded == "of" && !Totals.Contains(words[ahead - 1].Folded) && words[ahead - 1].Toll is null;
         return !isPartOfAWord && !isOfSomething && quantity.Value > 0 && quantity.Value <= MostPeople && decimal.IsInteger(quantity.Value)
             && (before.Folded is null || !NotATollAfter.Contains(before.Folded))
             && (after.Folded is null || !NotATollBefore.Contains(after.Folded));
@@ -118,7 +128,7 @@ internal static class TollReader
             {
                 passedNumber = true;
             }
-            else if (TollOf(word) is { } toll)
+            else if (word.Toll is { } toll)
             {
                 return passedNumber && word.Folded != "toll" ? null : (toll, distance);
             }
@@ -135,13 +145,11 @@ internal static class TollReader
         return null;
     }
 
-    private static Toll? TollOf(Word word) => Tolls.TryGetValue(word.Folded, out var toll) ? toll : null;
-
     private static FrozenSet<string> Words(string list) => list.Split(' ').Select(WordFolder.Fold).ToFrozenSet();
 
     private static FrozenDictionary<string, Toll> Words(params (Toll Toll, string Words)[] lists) =>
         lists.SelectMany(list => list.Words.Split(' '), (list, word) => (Word: WordFolder.Fold(word), list.Toll)).DistinctBy(entry => entry.Word).ToFrozenDictionary(entry => entry.Word, entry => entry.Toll);
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Word(Token Token, string Folded);
+    private readonly record struct Word(Token Token, string Folded, Toll? Toll);
 }
