@@ -32,6 +32,9 @@ internal sealed class DiscordBody
     /// <summary>A message as it stands on the loopback Discord, which checked it.</summary>
     public static DiscordBody Collect(JsonNode message) => new(JsonDocument.Parse(message.ToJsonString()).RootElement);
 
+    /// <summary>Its texts as people read them, a line each.</summary>
+    public static string TextOf(JsonNode message) => string.Join('\n', Collect(message).Texts).Replace("\\", "", StringComparison.Ordinal);
+
     private void AssertWithinLimits()
     {
         Assert.Equal((1 << 15) | 4, Root.GetProperty("flags").GetInt32());

@@ -71,6 +71,27 @@ internal sealed class DiscordScene : IAsyncDisposable
         return scene;
     }
 
+    /// <summary>Connected, with one story in its coverage.</summary>
+    public static async Task<DiscordScene> StartWithStoryAsync()
+    {
+        var scene = await StartConnectedAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        var article = new Article
+        {
+            Id = new ArticleId(1),
+            Key = "entry-1",
+            Title = "Ferry crews walk out over pay",
+            Text = "Ferry crews walked out on Monday over pay. The union said talks resume on Friday.",
+            Url = "https://harbour.example/1",
+            Source = "Harbour Post",
+            Published = now.AddHours(-1),
+            Seen = now.AddHours(-1),
+            Language = "en",
+        };
+        await scene.Coverage.SaveAsync([article], [new StoryAssignment(article.Id, new StoryId(1), DuplicateOf: null, 0)], CancellationToken.None);
+        return scene;
+    }
+
     public async Task ConnectAsync()
     {
         foreach (var service in _services.GetServices<IHostedService>())

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using DigestBot.Core.Chat;
 using DigestBot.Core.Feeds;
 using DigestBot.Testing;
@@ -23,7 +22,7 @@ public sealed class ModalTests
 
         Assert.Equal(Deferred, sent.Acknowledged);
         Assert.False(sent.IsEphemeral);
-        Assert.Contains("08:30", TextOf(sent.Messages[0]));
+        Assert.Contains("08:30", DiscordBody.TextOf(sent.Messages[0]));
         var channel = Assert.Single(await scene.Channels.ListAsync(CancellationToken.None));
         Assert.Equal(["\"ferry strike\""], channel.Topics);
         Assert.Single(await scene.Schedules.ListAsync(channel.Id, CancellationToken.None));
@@ -39,7 +38,7 @@ public sealed class ModalTests
 
         var told = Assert.Single(sent.Messages);
         Assert.Equal(64, (int)told["flags"]! & 64);
-        Assert.Contains("25:99", TextOf(told));
+        Assert.Contains("25:99", DiscordBody.TextOf(told));
         var button = DiscordBody.Collect(told).CustomIds.First(id => id.Contains("setup", StringComparison.Ordinal));
         var again = await scene.Server.Members.PressAsync(LoopbackMember.Manager, scene.Channel.Channel, button);
         await again.WaitForAnswerAsync();
@@ -57,7 +56,7 @@ public sealed class ModalTests
 
         Assert.Equal(Deferred, refused.Acknowledged);
         Assert.True(refused.IsEphemeral);
-        Assert.Contains("Only people who may manage this channel", TextOf(refused.Messages[0]));
+        Assert.Contains("Only people who may manage this channel", DiscordBody.TextOf(refused.Messages[0]));
     }
 
     [Fact]
@@ -70,7 +69,7 @@ public sealed class ModalTests
         var tried = await scene.Server.Members.SubmitAsync(
             LoopbackMember.Manager, opened, new Dictionary<string, string>(), new Dictionary<string, (string, byte[])> { ["file"] = ("my feeds.opml", opml) });
         await tried.WaitForAnswerAsync();
-        Assert.Contains("1 would be added", TextOf(tried.Messages[0]));
+        Assert.Contains("1 would be added", DiscordBody.TextOf(tried.Messages[0]));
         var add = DiscordBody.Collect(tried.Messages[0]).CustomIds.First(id => id.Contains("list:", StringComparison.Ordinal));
         await (await scene.Server.Members.PressAsync(LoopbackMember.Manager, scene.Channel.Channel, add)).WaitForAnswerAsync();
 
@@ -100,7 +99,7 @@ public sealed class ModalTests
         var chosen = await scene.Server.Members.ChooseAsync(LoopbackMember.Reader, scene.Channel.Channel, "digest about");
         await chosen.WaitForAnswerAsync();
 
-        Assert.Equal((await scene.RunAsync(LoopbackMember.Reader, "digest about")).Messages.Select(TextOf), chosen.Messages.Select(TextOf));
+        Assert.Equal((await scene.RunAsync(LoopbackMember.Reader, "digest about")).Messages.Select(DiscordBody.TextOf), chosen.Messages.Select(DiscordBody.TextOf));
     }
 
     private static async Task<LoopbackInteraction> SubmitAsync(DiscordScene scene, LoopbackInteraction opened, params (string Field, string Value)[] values)
@@ -108,6 +107,4 @@ public sealed class ModalTests
         var sent = await scene.Server.Members.SubmitAsync(LoopbackMember.Manager, opened, values.ToDictionary(value => value.Field, value => value.Value));
         return await sent.WaitForAnswerAsync();
     }
-
-    private static string TextOf(JsonObject message) => string.Join("\n", DiscordBody.Collect(message).Texts).Replace("\\", "", StringComparison.Ordinal);
 }

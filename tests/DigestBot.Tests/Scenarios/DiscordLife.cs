@@ -44,14 +44,13 @@ internal sealed class DiscordLife : ChannelLife
 
     // What was answered to a command is a message of the channel on Discord: an interaction's.
     protected override Task<IReadOnlyList<string>> PostsAsync() =>
-        Task.FromResult<IReadOnlyList<string>>([.. _server.World.MessagesIn(Channel).Where(message => message["nonce"] is not null).Select(TextOf)]);
+        Task.FromResult<IReadOnlyList<string>>([.. _server.World.MessagesIn(Channel).Where(message => message["nonce"] is not null).Select(DiscordBody.TextOf)]);
 
     private async Task<string> ReadAsync(LoopbackInteraction interaction)
     {
         _answer = (await interaction.WaitForAnswerAsync()).Messages[0];
-        return TextOf(_answer);
+        return DiscordBody.TextOf(_answer);
     }
 
     // As it is read: without the signs that keep words from being marks.
-    private static string TextOf(JsonObject message) => string.Join('\n', DiscordBody.Collect(message).Texts).Replace("\\", "", StringComparison.Ordinal);
 }
