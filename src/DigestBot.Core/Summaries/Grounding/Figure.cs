@@ -19,7 +19,7 @@ internal sealed record Figure(decimal Value, string? Unit, string? Clock, int St
         .Split('|').SelectMany(line => line.Split('=')[1].Split(' ').Select(word => (Word: word, Unit: line.Split('=')[0]))).DistinctBy(pair => pair.Word).ToFrozenDictionary(pair => pair.Word, pair => pair.Unit);
 
     private static readonly FrozenDictionary<string, decimal> FurtherWords =
-        "twice 2 zweimal 2 both 2 pair 2 thirteen 13 fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 sixty 60 seventy 70 eighty 80 ninety 90 dozen 12 dreizehn 13 vierzehn 14 sechzehn 16 siebzehn 17 achtzehn 18 neunzehn 19 quinze 15 quince 15".Split(' ')
+        "twice 2 zweimal 2 both 2 pair 2 dozen 12".Split(' ')
         .Chunk(2).ToFrozenDictionary(pair => pair[0], pair => decimal.Parse(pair[1], CultureInfo.InvariantCulture));
 
     public static IReadOnlyList<Figure> Find(string text, string language)

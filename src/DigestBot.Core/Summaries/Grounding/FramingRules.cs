@@ -28,8 +28,9 @@ internal static class FramingRules
 
     private static readonly FrozenSet<string> Determiners = "no without kein keine keinen keinem keiner keines ohne aucun aucune sans ningun ninguna sin".Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> NegatedByPrefix =
-        "unclear unable unlawful unhurt unharmed unchanged unlikely unpaid unsold unaware unknown unsafe unfair unwilling unsuccessful innocent illegal impossible invalid incomplete inactive unverandert unklar unschuldig".Split(' ').ToFrozenSet();
+    /// <summary>Words that deny without a "not": "yet to reply", "independent of".</summary>
+    private static readonly FrozenSet<string> Implied =
+        "yet independent standstill unreachable unclear unable unlawful unhurt unharmed unchanged unlikely unpaid unsold unaware unknown unsafe unfair unwilling unsuccessful innocent illegal impossible invalid incomplete inactive unverandert unklar unschuldig".Split(' ').ToFrozenSet();
 
     /// <summary>"Barred from selling", "forbade it to sell": what they keep somebody from did not happen.</summary>
     private static readonly FrozenSet<string> Preventing =
@@ -72,7 +73,7 @@ internal static class FramingRules
             {
                 var isBefore = end == at && (alignment.Source.Words[at].Folded is "nicht" || Pronouns.Contains(alignment.Source.Words[at].Folded));
                 var governed = told.FindAll(i => alignment.Counterpart(i) is var j && (isBefore ? j < at && j >= at - 3 && char.IsLower(alignment.Source.Words[j].Text[0]) : j > at && j <= end));
-                if (!support.Sentence.Words.Any(word => word.IsContent && word.IsAkinTo(alignment.Source.Words[at])) && !IsKept(frame, support.Sentence, own, alignment, governed)
+                if (!support.Sentence.Words.Any(word => word.IsContent && word.IsAkinTo(alignment.Source.Words[at])) && !IsKept(frame, at, own, alignment, governed)
                     && (isBefore ? governed.Count > 0 : IsToldOf(frame, alignment, at, told, governed)) && !IsFactElsewhere(support, alignment, told, governed, frame))
                 {
                     var word = alignment.Sentence.Words[governed.Count > 0 ? governed[0] : told[0]];
@@ -84,14 +85,17 @@ internal static class FramingRules
         return null;
     }
 
+    /// <param name="at">The source's framing word.</param>
     // A framing word of the sentence that is itself one of the words told keeps nothing: "the pumps failed".
-    private static bool IsKept(Frame frame, Passage sentence, List<(Frame Frame, int At, int End)> all, Alignment alignment, List<int> governed)
+    private static bool IsKept(Frame frame, int at, List<(Frame Frame, int At, int End)> all, Alignment alignment, List<int> governed)
     {
+        var sentence = alignment.Sentence;
         var own = all.FindAll(other => !governed.Contains(other.At));
         var uncertain = own.Exists(other => other.Frame is not Frame.Negation && !Certain.Contains(sentence.Words[other.At].Folded));
         return frame switch
         {
-            Frame.Intention => own.Exists(other => other.Frame is not Frame.Negation) || !IsPast(sentence, alignment),
+            // What is yet to come has not come.
+            Frame.Intention => own.Exists(other => other.Frame is not Frame.Negation || alignment.Source.Words[at].Folded is "yet") || !IsPast(sentence, alignment),
             Frame.Guess => uncertain || sentence.Words.Any(word => word.Folded is "can" or "able" or "allowed"),
             Frame.Condition => uncertain,
             Frame.Claim => own.Exists(other => other.Frame is Frame.Claim or Frame.Guess or Frame.Denial) || sentence.Words.Any(RoleRules.IsOpinion),
@@ -101,7 +105,7 @@ internal static class FramingRules
     }
 
     private static bool Negates(Passage sentence, List<int> governed) =>
-        Enumerable.Range(0, sentence.Words.Count).Any(i => !governed.Contains(i) && (QualifierRules.Negates(sentence.Words[i]) || IsNegatedByPrefix(sentence.Words[i]) || BeginsNegated(sentence.Words[i]) || sentence.Words[i].Folded is "protect" or "protects" or "protected"));
+        Enumerable.Range(0, sentence.Words.Count).Any(i => !governed.Contains(i) && (QualifierRules.Negates(sentence.Words[i]) || IsImplied(sentence.Words[i]) || BeginsNegated(sentence.Words[i]) || sentence.Words[i].Folded is "protect" or "protects" or "protected"));
 
     // "Visited" for "will visit".
     private static bool IsPast(Passage sentence, Alignment alignment) => Enumerable.Range(0, sentence.Words.Count).Any(i =>
@@ -148,7 +152,7 @@ internal static class FramingRules
     {
         var words = support.Sentence.Words;
         var sources = support.Nearest.Select(alignment => alignment.Source).ToList();
-        if (support.Sentence.Language is "en" or "de" && words.Count(IsNegative) > sources.Sum(source => source.Words.Count(word => IsNegative(word) || IsNegatedByPrefix(word))) && words.FirstOrDefault(IsNegation) is { } first)
+        if (support.Sentence.Language is "en" or "de" && words.Count(IsNegative) > sources.Sum(source => source.Words.Count(word => IsNegative(word) || IsImplied(word))) && words.FirstOrDefault(IsNegation) is { } first)
         {
             return new GroundingOutcome.Ungrounded(GroundingFault.Qualifier, first.Text);
         }
@@ -189,7 +193,7 @@ internal static class FramingRules
                 }
 
                 isKnown = true;
-                if (ClauseOf(passage, j).Any(word => word != passage.Words[j] && (IsNegative(word) || IsNegatedByPrefix(word))))
+                if (ClauseOf(passage, j).Any(word => word != passage.Words[j] && (IsNegative(word) || IsImplied(word))))
                 {
                     return false;
                 }
@@ -215,7 +219,7 @@ internal static class FramingRules
         return passage.Words.Skip(from).Take(to - from + 1);
     }
 
-    private static bool IsNegatedByPrefix(PassageWord word) => NegatedByPrefix.Contains(word.Folded);
+    private static bool IsImplied(PassageWord word) => Implied.Contains(word.Folded);
 
     private static bool IsNameOrNumber(PassageWord word) => word.IsNumber || char.IsUpper(word.Text[0]);
 

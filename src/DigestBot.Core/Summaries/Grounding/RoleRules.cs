@@ -104,7 +104,7 @@ internal static class RoleRules
             var holders = support.Everything.Where(passage => passage.Has(words[i]) || (i + 1 < words.Count && IsNameAt(support.Sentence, i + 1) && passage.Has(words[i + 1]))).ToList();
             for (var k = i - 1; k >= 0 && IsTitle(support.Sentence, k); k--)
             {
-                if (holders.Count > 0 && !holders.Exists(passage => passage.Has(words[k])) && support.Everything.Any(passage => passage.Has(words[k])))
+                if ((holders.Count > 0 && !holders.Exists(passage => passage.Has(words[k])) && support.Everything.Any(passage => passage.Has(words[k]))) || IsAnothers(words[k], words[i], support))
                 {
                     return new GroundingOutcome.Ungrounded(GroundingFault.Roles, $"{words[k].Text} {words[i].Text}");
                 }
@@ -113,6 +113,29 @@ internal static class RoleRules
 
         return null;
     }
+
+    // Another name stands behind the title everywhere, and this one never near it without that.
+    private static bool IsAnothers(PassageWord title, PassageWord name, Support support)
+    {
+        var isAnothers = false;
+        foreach (var passage in support.Everything)
+        {
+            foreach (var j in Enumerable.Range(0, passage.Words.Count - 1).Where(j => title.IsFormOf(passage.Words[j])))
+            {
+                if (Enumerable.Range(0, passage.Words.Count).Any(m => Math.Abs(m - j) <= Reach && name.IsFormOf(passage.Words[m]) && !Between(passage, j, m).Any(at => IsNameAt(passage, at) && !IsNameAt(passage, at + 1))))
+                {
+                    return false;
+                }
+
+                isAnothers |= IsNameAt(passage, j + 1) && IsTitle(passage, j);
+            }
+        }
+
+        return isAnothers;
+    }
+
+    private static IEnumerable<int> Between(Passage passage, int one, int other) =>
+        Enumerable.Range(0, passage.Words.Count).Where(at => at > Math.Min(one, other) && at < Math.Max(one, other));
 
     private static bool IsNameAt(Passage passage, int at) =>
         char.IsUpper(passage.Words[at].Text[0]) && passage.Words[at].IsContent && !passage.Words[at].IsNumber && !IsTime(passage.Words[at]) && passage.Language is not "de";

@@ -11,8 +11,11 @@ public sealed class GroundingRulesTests
     private const string Grant = "Half of the grant goes to the schools of Ansel, the ministry said. Some pupils will get new desks.";
     private const string Fees = "The council of Lindholm left the harbour fee unchanged on Tuesday. Skippers had asked for a cut.";
     private const string Land = "A court in Lindholm barred the brewery from selling its land at the river. The brewery had found a buyer in March.";
+    private const string Suit = "Ferry operator Skarvik is suing the Dorsal shipyard over cracks in two new ships. Dorsal, the yard's owner, has yet to answer the court.";
 
     [Theory]
+    [InlineData(Suit, "Operator Skarvik sues the Dorsal shipyard over cracks in its new ships.")]
+    [InlineData(Suit, "Dorsal has not answered the court so far.")]
     [InlineData(Ferry, "The ferry to Ansel stayed in harbour because waves broke over the pier.")]
     [InlineData(Council, "Heim defended the plan at a meeting in Lindholm.")]
     [InlineData(Council, "Orla Kranz criticised the plan for a new tram.")]
@@ -29,6 +32,7 @@ public sealed class GroundingRulesTests
     [InlineData(Council, "Kranz defended the plan at a meeting in Lindholm.", GroundingFault.Roles, "Kranz defended")]
     [InlineData(Grant, "All of the grant goes to the schools of Ansel.", GroundingFault.Qualifier, "All grant")]
     [InlineData(Fees, "The council of Lindholm changed the harbour fee on Tuesday.", GroundingFault.Qualifier, "changed")]
+    [InlineData(Suit, "Ferry operator Dorsal sues over cracks in two new ships.", GroundingFault.Roles, "operator Dorsal")]
     [InlineData(Land, "A court in Lindholm let the brewery sell its land at the river.", GroundingFault.Meaning, "let")]
     [InlineData(Land, "A brewery in Lindholm sold its land at the river.", GroundingFault.Qualifier, "sold")]
     public void A_wrong_one_is_refused_for_the_words_that_are_wrong(string text, string sentence, GroundingFault fault, string said)
