@@ -53,7 +53,7 @@ public sealed class FeatureReader
         return new CopyText
         {
             Shingles = ShingleSet.Of(hashes[..count], landmarks),
-            Opening = Opening.Of(words, day),
+            Opening = Opening.Of(words, day, facts),
             Numbers = NumbersIn(words),
             Weekdays = WeekdaysIn(words),
             EventNumbers = [.. facts.Where(fact => fact.Kind == FactKind.EventNumber).Select(fact => fact.Value)],

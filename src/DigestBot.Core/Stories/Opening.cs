@@ -12,9 +12,12 @@ internal sealed class Opening
     /// <summary>This share of the shorter opening stands in both, in the same order. Of rewrites it is a quarter, by common words.</summary>
     private const double SameWording = 0.5;
 
-    // One place filled otherwise is a correction, and in a long text a few are: one to fifteen words that both say tells the next event.
+    // One place filled otherwise is a correction, and in a long text a few are: one to twenty words that both say tells the next event.
     private const int FewestFillings = 2;
-    private const int WordsPerFilling = 15;
+    private const int WordsPerFilling = 20;
+
+    /// <summary>Shorter texts have half of their words in common by chance.</summary>
+    private const int LeastCommon = 40;
 
     /// <summary>Within half a day the same report with other figures is an update.</summary>
     private const double DaysOfUpdates = 0.5;
@@ -25,8 +28,15 @@ internal sealed class Opening
     private readonly uint[] words;
     private readonly Filling[] fillings;
     private readonly double day;
+    private readonly int? eventNumber;
+    private readonly int? stage;
 
-    private Opening(uint[] words, Filling[] fillings, double day) => (this.words, this.fillings, this.day) = (words, fillings, day);
+    private Opening(uint[] words, Filling[] fillings, double day, ReadOnlySpan<EventFact> facts)
+    {
+        (this.words, this.fillings, this.day) = (words, fillings, day);
+        eventNumber = OnlyNumberIn(facts);
+        stage = FirstStageIn(facts);
+    }
 
     [Flags]
     private enum Filling : byte
@@ -37,7 +47,8 @@ internal sealed class Opening
     }
 
     /// <param name="day">Days since 1970 of its publication; NaN where no date is known.</param>
-    public static Opening Of(ReadOnlySpan<ReadWord> text, double day)
+    /// <param name="facts">Of the whole article.</param>
+    public static Opening Of(ReadOnlySpan<ReadWord> text, double day, ReadOnlySpan<EventFact> facts)
     {
         var count = Math.Min(text.Length, WordsRead);
         var (words, fillings) = (new uint[count], new Filling[count]);
@@ -47,7 +58,7 @@ internal sealed class Opening
             fillings[i] = FillingOf(text[i], isFirst: i == 0);
         }
 
-        return new Opening(words, fillings, day);
+        return new Opening(words, fillings, day, facts);
     }
 
     /// <summary>Whether both are one text with other figures, days or names in it.</summary>
@@ -60,7 +71,42 @@ internal sealed class Opening
 
         Span<byte> common = stackalloc byte[(WordsRead + 1) * (WordsRead + 1)];
         CountCommon(other, common);
-        return common[0] >= SameWording * Math.Min(words.Length, other.words.Length) && HasOtherFillings(other, common);
+        return common[0] >= SameWording * Math.Min(words.Length, other.words.Length) && ((common[0] >= LeastCommon && IsCountedOtherwise(other)) || HasOtherFillings(other, common));
+    }
+
+    // "His third trip" and "his fourth", "charged" and "convicted": in one wording no other proof is needed.
+    private bool IsCountedOtherwise(Opening other) =>
+        (eventNumber is { } number && other.eventNumber is { } otherNumber && number != otherNumber) || (stage is { } own && other.stage is { } theirs && own != theirs);
+
+    private static int? OnlyNumberIn(ReadOnlySpan<EventFact> facts)
+    {
+        int? only = null;
+        foreach (var fact in facts)
+        {
+            if (fact.Kind is FactKind.EventNumber)
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = fact.Value;
+            }
+        }
+
+        return only;
+    }
+
+    // The report's own stage is the one that it names first, which weighs most.
+    private static int? FirstStageIn(ReadOnlySpan<EventFact> facts)
+    {
+        EventFact? first = null;
+        foreach (var fact in facts)
+        {
+            first = fact.Kind is FactKind.Stage && !(fact.Weight <= first?.Weight) ? fact : first;
+        }
+
+        return first?.Value;
     }
 
     // In a row for each word of this opening: the length of the longest common subsequence from there and from each word of the other.

@@ -60,6 +60,34 @@ public sealed class RecurrenceTests
         Assert.Equal("a1 a2 | b1 b2", news.StoriesInReverse());
     }
 
+    [Theory]
+    [InlineData("charged with", "the charges were", "convicted of", "the verdict was")]
+    [InlineData("convicted of", "the verdict was", "sentenced to four years for", "the sentence was")]
+    public void Undated_stages_of_a_trial_told_in_one_wording_stay_apart(string one, string read, string other, string otherRead)
+    {
+        const string Wire = "TESSAL - Orla Venn, the former harbour master of Tessal, was {0} selling mooring permits to a shipping firm owned by her cousin. Venn sat without a word as {1} read out in the small courtroom above the fish market. "
+            + "Her lawyer, Piet Lamm, said that she had acted on orders from the town hall. The prosecutor, Ina Sorel, spoke of a betrayal of every fisherman who had waited years for a berth.";
+        var news = new News()
+            .Add("a", "Former harbour master of Tessal in court", Filled(Wire, one, read))
+            .Add("b", "Former harbour master of Tessal in court", Filled(Wire, other, otherRead));
+
+        Assert.Equal("a | b", news.Stories());
+        Assert.Equal("a | b", news.StoriesInReverse());
+    }
+
+    [Fact]
+    public void Undated_trips_told_in_one_wording_stay_apart_by_their_number_alone()
+    {
+        const string Wire = "Premier Ilva Brandt flew to Ombria for talks with President Teo Marchetti on {0}. The two leaders met for an hour in the old customs house, signed an agreement and spoke of a friendship between neighbours that needs no interpreter. "
+            + "The opposition at home called the trip a show. Brandt was to return in the evening with the ministers who travelled with her. It was her {1} visit to Ombria since she took office.";
+        var news = new News()
+            .Add("a", "Brandt meets Marchetti in Ombria", Filled(Wire, "the fishing grounds of the lake", "third"))
+            .Add("b", "Brandt meets Marchetti in Ombria", Filled(Wire, "a power line through the hills", "fourth"));
+
+        Assert.Equal("a | b", news.Stories());
+        Assert.Equal("a | b", news.StoriesInReverse());
+    }
+
     // Twenty series in four languages, some 150 articles; the limits lie a little below what is reached.
     [Theory]
     [InlineData("first-half", true, 0.97)]
