@@ -88,8 +88,16 @@ public sealed class RecurrenceTests
         Assert.Equal("a | b", news.StoriesInReverse());
     }
 
-    // Twenty series in four languages, some 150 articles; the limits lie a little below what is reached.
+    // Twenty series in four languages, some 150 articles; the limits lie a little below what is reached. Those of others (26 series, 253
+    // articles) were written by who did not know the grouping; the third were counted when it stood, and nothing was fitted to them: undated
+    // ones miss the .85 that is wanted.
     [Theory]
+    [InlineData("others-first", true, 0.97)]
+    [InlineData("others-second", true, 0.97)]
+    [InlineData("others-third", true, 0.95)]
+    [InlineData("others-first", false, 0.86)]
+    [InlineData("others-second", false, 0.91)]
+    [InlineData("others-third", false, 0.74)]
     [InlineData("first-half", true, 0.97)]
     [InlineData("second-half", true, 0.97)]
     [InlineData("first-half", false, 0.85)]
