@@ -10,7 +10,8 @@ internal sealed class ActiveArticle(ArticleId id, DateTimeOffset seen, EventFing
     /// <summary>When it, or the latest of its copies, was seen.</summary>
     public DateTimeOffset Seen { get; set; } = seen;
 
-    public EventFingerprint Fingerprint { get; } = fingerprint;
+    /// <summary>Of the fullest of its copies.</summary>
+    public EventFingerprint Fingerprint { get; set; } = fingerprint;
 
     /// <summary>How strongly it is linked to its story.</summary>
     public double Link { get; set; }

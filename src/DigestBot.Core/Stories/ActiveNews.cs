@@ -26,6 +26,9 @@ internal sealed class ActiveNews
     // By article number: what the search for candidates needs of each of a thousand articles, close together.
     private int[] places = new int[4096];
 
+    // How many articles are of each day since 1970.
+    private readonly Dictionary<int, int> days = [];
+
     public TermSpace Space { get; } = new();
 
     /// <summary>By number, in order of arrival.</summary>
@@ -47,8 +50,13 @@ internal sealed class ActiveNews
         places[number] = NoStory;
         Articles.Add(article);
         Fingerprints.Add(article.Fingerprint);
+        CountDay(article.Fingerprint.Day, 1);
         return number;
     }
+
+    /// <summary>How many articles are of the day, the one before or the one after; all of them where no day is known.</summary>
+    public int CountNear(double day) =>
+        double.IsNaN(day) ? Articles.Count : Enumerable.Range((int)day - 1, 3).Sum(near => days.GetValueOrDefault(near));
 
     /// <summary>Lets later articles find this one.</summary>
     public void List(int number)
@@ -56,6 +64,35 @@ internal sealed class ActiveNews
         foreach (var term in Heaviest(Fingerprints[number].Terms, Fingerprints[number].Frequencies, TermsListed))
         {
             index.Add(term, number);
+        }
+    }
+
+    /// <summary>Knows the article by the fuller text of a copy of it from now on.</summary>
+    public void Replace(int number, EventFingerprint fuller)
+    {
+        var old = Fingerprints[number];
+        var story = StoryOf(number);
+        Space.Table.Rescale(fuller);
+        using (var side = Space.Spread(old))
+        {
+            story.Remove(number, old, side.With(story), Fingerprints);
+        }
+
+        Space.Table.Discount(old);
+        CountDay(old.Day, -1);
+        CountDay(fuller.Day, 1);
+        (Articles[number].Fingerprint, Fingerprints[number]) = (fuller, fuller);
+        using (var side = Space.Spread(fuller))
+        {
+            story.Add(number, fuller, story.Count == 0 ? 0 : side.With(story));
+        }
+
+        foreach (var term in Heaviest(fuller.Terms, fuller.Frequencies, TermsListed))
+        {
+            if (Array.BinarySearch(old.Terms, term) < 0)
+            {
+                index.Add(term, number);
+            }
         }
     }
 
@@ -156,6 +193,7 @@ internal sealed class ActiveNews
         var (old, stories) = (Articles.ToArray(), new List<long>());
         Articles.Clear();
         Fingerprints.Clear();
+        days.Clear();
         for (var number = 0; number < old.Length; number++)
         {
             if (newNumbers[number] >= 0)
@@ -163,10 +201,19 @@ internal sealed class ActiveNews
                 stories.Add(StoryOf(number).Id);
                 Articles.Add(old[number]);
                 Fingerprints.Add(old[number].Fingerprint);
+                CountDay(old[number].Fingerprint.Day, 1);
             }
         }
 
         return [.. stories];
+    }
+
+    private void CountDay(double day, int change)
+    {
+        if (!double.IsNaN(day))
+        {
+            days[(int)day] = days.GetValueOrDefault((int)day) + change;
+        }
     }
 
     private void RenumberTerms()

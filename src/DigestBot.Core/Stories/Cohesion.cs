@@ -18,6 +18,9 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     /// <summary>A story less alike inside than this, times its strictness squared, is a mixture: what is as unlike does not belong to it for that.</summary>
     private const double LeastWithinShare = 0.3;
 
+    /// <summary>Reports of an event come within a day of each other; what comes later has to show more.</summary>
+    private const double SameDays = 1;
+
     /// <summary>Reports of one event follow each other within half a day; longer ones are pauses.</summary>
     private const double NoPause = 0.5;
 
@@ -74,7 +77,7 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
             return StoryObjection.Unlike;
         }
 
-        if (story.Evidence(article, news.Space.Table, isMember: false) < LeastEvidence(story.Count))
+        if (story.Evidence(article, news.Space.Table, isMember: false) < LeastEvidence(Chances(article, story), story.Count))
         {
             return StoryObjection.TooLittleEvidence;
         }
@@ -104,14 +107,14 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
 
     /// <summary>Whether enough of what a member says is the story's, for it to stay.</summary>
     public bool HasEvidence(EventFingerprint member, StoryProfile own) =>
-        own.Evidence(member, news.Space.Table, isMember: true) >= EvidenceToStay * LeastEvidence(own.Count - 1);
+        own.Evidence(member, news.Space.Table, isMember: true) >= EvidenceToStay * LeastEvidence(Chances(member, own), own.Count - 1);
 
     /// <summary>Whether two stories of at least two articles each are one.</summary>
     public bool AreOneEvent(StoryProfile a, StoryProfile b, double similarities)
     {
         var (larger, smaller) = a.Count >= b.Count ? (a, b) : (b, a);
         var strictness = tuning.Strictness * (a.Strictness * a.Count + b.Strictness * b.Count) / (a.Count + b.Count);
-        if (larger.Evidence(smaller, news.Space.Table) < LeastEvidence(larger.Count) || !agreement.IsEnough(a, b, similarities, strictness))
+        if (larger.Evidence(smaller, news.Space.Table) < LeastEvidence(news.Articles.Count, larger.Count) || !agreement.IsEnough(a, b, similarities, strictness))
         {
             return false;
         }
@@ -119,19 +122,25 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
         var between = similarities / (a.Count * (double)b.Count);
         var within = Math.Max(Math.Sqrt(a.Within() * b.Within()), LeastWithin(strictness));
         return between / within * Compatibility(a.Facts, b.Facts, Pause(b.FirstDay, a.Gap(b.FirstDay, b.LastDay))) >= strictness
-            && !recurrences.AreRecurrences(a, b);
+            && recurrences.Between(a, b) is null;
     }
+
+    /// <inheritdoc cref="RecurrenceGuard.Between"/>
+    public RecurringPair? RecurringBetween(StoryProfile a, StoryProfile b) => recurrences.Between(a, b);
+
+    /// <inheritdoc cref="RecurrenceGuard.Within"/>
+    public RecurringPair? RecurringWithin(StoryProfile story) => recurrences.Within(story);
 
     /// <summary>By what two stories are known to be of one kind, kept apart as recurrences of each other; null where they are not.</summary>
     public StorylineSign? RecurrenceSign(StoryProfile a, StoryProfile b, double similarities)
     {
         var (larger, smaller) = a.Count >= b.Count ? (a, b) : (b, a);
-        if (larger.Evidence(smaller, news.Space.Table) < LeastEvidence(larger.Count))
+        if (larger.Evidence(smaller, news.Space.Table) < LeastEvidence(news.Articles.Count, larger.Count))
         {
             return null;
         }
 
-        if (recurrences.AreRecurrences(a, b))
+        if (recurrences.Between(a, b) is not null)
         {
             return StorylineSign.FilledAnew;
         }
@@ -159,8 +168,12 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
         return pause > NoPause ? Math.Exp((NoPause - pause) / DaysToNextEvent) : 1;
     }
 
+    // How many articles the article may be like by chance: where the whole story is of its days, those of these days.
+    private int Chances(EventFingerprint article, StoryProfile story) =>
+        Math.Max(story.LastDay - article.Day, article.Day - story.FirstDay) < SameDays ? news.CountNear(article.Day) : news.Articles.Count;
+
     // Of many stories one is like any article by chance, and a small one sooner than that everyone writes about.
-    private double LeastEvidence(int count) => tuning.EvidencePerChance * Math.Log((double)news.Articles.Count / count);
+    private double LeastEvidence(int chances, int count) => tuning.EvidencePerChance * Math.Log(Math.Max(1, (double)chances / count));
 
     private static double LeastWithin(double strictness) => LeastWithinShare * strictness * strictness;
 

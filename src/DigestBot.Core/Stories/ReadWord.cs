@@ -7,14 +7,15 @@ namespace DigestBot.Core.Stories;
 /// <param name="Stem">Hash of its stem.</param>
 /// <param name="Role">What it does where events are dated and counted.</param>
 /// <param name="Number">The number it is or begins with; -1 where it is none, or one past nine digits.</param>
+/// <param name="Shape">By which it is known when mistyped; none of a number's.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ReadWord(ulong Word, ulong Stem, FactWord Role, int Number, WordTraits Traits)
+internal readonly record struct ReadWord(ulong Word, ulong Stem, FactWord Role, int Number, WordTraits Traits, WordShape Shape)
 {
     public bool Is(WordTraits traits) => (Traits & traits) == traits;
 }
 
 [Flags]
-internal enum WordTraits
+internal enum WordTraits : byte
 {
     None = 0,
 

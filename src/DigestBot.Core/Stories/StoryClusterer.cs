@@ -19,6 +19,9 @@ public sealed class StoryClusterer
     private const double WorthKnowing = 1.25;
     private const double MuchTheSame = 0.8;
 
+    /// <summary>The logarithm of a tenth more terms: a copy that has so many tells more of the event than the text that came first.</summary>
+    private const float Fuller = 0.095f;
+
     // A restart repeats what came since the last checkpoint, and a checkpoint takes as long as some hundred articles.
     private const int MendingsBetweenCheckpoints = 25;
     private const int ArticlesBetweenCheckpoints = 2_000;
@@ -235,6 +238,11 @@ public sealed class StoryClusterer
         if (article.Copy.Shingles.Count > WorthKnowing * chain.LongestText || similarity < MuchTheSame)
         {
             copies.Add(article, chain);
+        }
+
+        if (article.LogLength > news.Fingerprints[chain.Original].LogLength + Fuller)
+        {
+            news.Replace(chain.Original, news.Space.Table.Fingerprint(article));
         }
 
         return AddCopy(article, chain.Original, similarity);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DigestBot.Core.Stories;
 
 /// <summary>Puts articles into stories and stories right: the joining, cutting and merging that follow an arrival, and the mending of all.</summary>
@@ -15,6 +17,9 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
     /// <summary>An article moves for a link so much stronger, and leaves for none below this.</summary>
     private const double WorthMoving = 1.05;
     private const double TooWeak = 0.6 * Cohesion.WeakestLink;
+
+    /// <summary>A recurrence of its story is worth a look to an article that is linked to it by so much of the link to its own.</summary>
+    private const double LinkToRecurrence = 0.3;
 
     private readonly StorySplitter splitter = new(news, cohesion);
 
@@ -122,6 +127,7 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
 
         story.TestedAt = story.Count;
         var foreign = splitter.FindForeignHalf(story);
+        foreign = foreign.Count > 0 ? foreign : splitter.FindRecurrence(story);
         if (foreign.Count == 0)
         {
             return;
@@ -198,34 +204,28 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
     private void Reconsider(int number, StoryProfile own)
     {
         var article = news.Fingerprints[number];
-        double ownLink, ownProduct, strongest = 0, product = 0;
-        StoryProfile? best = null;
+        double ownLink, ownProduct;
+        Rival best, recurrence;
         var candidates = news.Candidates(number);
         using (var side = news.Space.Spread(article))
         {
             ownProduct = side.With(own);
             ownLink = Cohesion.OwnLink(own, ownProduct);
-            foreach (var other in candidates)
-            {
-                var similarities = other == own ? 0 : side.With(other);
-                var link = other == own ? 0 : cohesion.Link(article, other, similarities);
-                if (link > strongest)
-                {
-                    (best, strongest, product) = (other, link, similarities);
-                }
-            }
+            (best, recurrence) = FindRivals(number, own, ownLink, candidates, side);
         }
 
-        if (own.Count > 1 && !MayStay(number, own, ownProduct))
+        if (recurrence.Story is not null && MayMoveTo(recurrence, article))
+        {
+            MoveTo(recurrence, number);
+        }
+        else if (own.Count > 1 && !MayStay(number, own, ownProduct))
         {
             news.Leave(number);
             FoundStory(number);
         }
-        else if (best is not null && strongest >= Cohesion.WeakestLink && strongest > ownLink * WorthMoving && cohesion.MayJoin(article, best, product))
+        else if (best.Link >= Cohesion.WeakestLink && best.Link > ownLink * WorthMoving && cohesion.MayJoin(article, best.Story!, best.Similarities))
         {
-            news.Leave(number);
-            news.Articles[number].Link = strongest;
-            Put(number, best);
+            MoveTo(best, number);
         }
         else if (own.Count > 1 && ownLink < TooWeak)
         {
@@ -236,6 +236,41 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
         {
             news.Articles[number].Link = ownLink;
         }
+    }
+
+    // The other story that the article is linked to most; and that recurrence of its own story whose report, the same filled in anew, it is more like than its own
+    // story's. Means do not tell recurrences apart: a story that has gathered rewrites of several events is a little like each of them.
+    private (Rival Best, Rival Recurrence) FindRivals(int number, StoryProfile own, double ownLink, ReadOnlySpan<StoryProfile> candidates, TermSpace.Side side)
+    {
+        Rival best = default, recurrence = default;
+        var likeness = 1.0;
+        foreach (var other in candidates)
+        {
+            var similarities = other == own ? 0 : side.With(other);
+            var link = other == own ? 0 : cohesion.Link(news.Fingerprints[number], other, similarities);
+            if (own.Count > 1 && link > LinkToRecurrence * ownLink && cohesion.RecurringBetween(own, other) is { } pair && pair.First != number)
+            {
+                var ratio = side.With(news.Fingerprints[pair.Second]) / Math.Max(side.With(news.Fingerprints[pair.First]), double.Epsilon);
+                (recurrence, likeness) = ratio > likeness ? (new Rival(other, link, similarities), ratio) : (recurrence, likeness);
+            }
+            else if (link > best.Link)
+            {
+                best = new Rival(other, link, similarities);
+            }
+        }
+
+        return (best, recurrence);
+    }
+
+    // From one recurrence to another it takes no more than that nothing forbids it: of the kind it is already known to be.
+    private bool MayMoveTo(Rival recurrence, EventFingerprint article) =>
+        cohesion.ObjectionTo(article, recurrence.Story!, recurrence.Similarities) is not (StoryObjection.FilledAnew or StoryObjection.FactsDisagree);
+
+    private void MoveTo(Rival rival, int number)
+    {
+        news.Leave(number);
+        news.Articles[number].Link = rival.Link;
+        Put(number, rival.Story!);
     }
 
     private bool MayStay(int number, StoryProfile own, double similarities)
@@ -256,4 +291,8 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
         own.Add(number, news.Fingerprints[number], similarities - 1);
         return may;
     }
+
+    /// <summary>A story that an article could move to; none where it is null.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Rival(StoryProfile? Story, double Link, double Similarities);
 }

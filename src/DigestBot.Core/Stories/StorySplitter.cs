@@ -54,6 +54,25 @@ internal sealed class StorySplitter(ActiveNews news, Cohesion cohesion)
         return Foreign(first, second);
     }
 
+    /// <summary>The half that a story should lose where it holds a report and the same report filled in anew: each article goes with that which it is more like.</summary>
+    public IReadOnlyList<int> FindRecurrence(StoryProfile story)
+    {
+        if (story.Count < 2 || cohesion.RecurringWithin(story) is not { } pair)
+        {
+            return [];
+        }
+
+        StoryProfile first = new(0), second = new(0);
+        foreach (var member in story.Members)
+        {
+            using var side = news.Space.Spread(news.Fingerprints[member]);
+            var half = side.With(news.Fingerprints[pair.Second]) > side.With(news.Fingerprints[pair.First]) ? second : first;
+            half.Add(member, news.Fingerprints[member], half.Count == 0 ? 0 : side.With(half));
+        }
+
+        return first.Count > 0 && second.Count > 0 && cohesion.RecurringBetween(first, second) is not null ? Foreign(first, second) : [];
+    }
+
     // The bigger half stays; of equal ones that with the earliest article.
     private static List<int> Foreign(StoryProfile first, StoryProfile second)
     {

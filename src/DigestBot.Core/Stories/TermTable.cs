@@ -134,6 +134,16 @@ internal sealed class TermTable
         return renumbered;
     }
 
+    /// <summary>Takes an article out of the counts by which rarity is judged.</summary>
+    public void Discount(EventFingerprint article)
+    {
+        articles--;
+        foreach (var term in article.Terms)
+        {
+            articlesWithTerm[term]--;
+        }
+    }
+
     private void CountIn(ReadOnlySpan<int> terms)
     {
         articles++;

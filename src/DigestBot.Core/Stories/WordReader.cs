@@ -41,11 +41,11 @@ internal sealed class WordReader
         var traits = char.IsUpper(original[0]) ? WordTraits.Capitalised : WordTraits.None;
         if (token.Kind == TokenKind.CharacterPair)
         {
-            return new ReadWord(hash, hash, default, -1, traits);
+            return new ReadWord(hash, hash, default, -1, traits, default);
         }
 
         var known = memory.Recall(hash, word);
-        return new ReadWord(hash, known.Stem, known.Role, -1, known.IsStop ? traits | WordTraits.Stop : traits);
+        return new ReadWord(hash, known.Stem, known.Role, -1, known.IsStop ? traits | WordTraits.Stop : traits, known.Shape);
     }
 
     private static ReadWord ReadNumber(Token token, ReadOnlySpan<char> word, ulong hash, ReadOnlySpan<char> text, string language)
@@ -55,12 +55,12 @@ internal sealed class WordReader
         var number = digits <= 9 ? int.Parse(word[..digits]) : -1;
         if (token.Kind != TokenKind.Number)
         {
-            return new ReadWord(hash, hash, default, number, IsOrdinalEnding(word[digits..]) ? WordTraits.Ordinal : WordTraits.None);
+            return new ReadWord(hash, hash, default, number, IsOrdinalEnding(word[digits..]) ? WordTraits.Ordinal : WordTraits.None, default);
         }
 
         // "am 4. Spieltag": the full stop of a German ordinal stands before a noun, that of a sentence mostly before an article.
         var countedInGerman = language is "de" && text[token.End..] is ['.', ' ', >= 'A' and <= 'Z', ..];
-        return new ReadWord(hash, hash, default, digits == word.Length ? number : -1, countedInGerman ? WordTraits.Digits | WordTraits.Ordinal : WordTraits.Digits);
+        return new ReadWord(hash, hash, default, digits == word.Length ? number : -1, countedInGerman ? WordTraits.Digits | WordTraits.Ordinal : WordTraits.Digits, default);
     }
 
     private static bool IsOrdinalEnding(ReadOnlySpan<char> ending) => ending is "st" or "nd" or "rd" or "th" or "e" or "er" or "eme" or "re" or "ª" or "º" or "a" or "o" or "te" or "ten";
@@ -83,8 +83,9 @@ internal sealed class WordReader
             if (place.Hash != hash)
             {
                 var stop = word.Length < 2 || stopWords.Contains(word);
+                var shape = WordShape.Of(word); // Stemming may write into it.
                 var stem = WordFolder.Hash(word[..Stemmer.Stem(word, language)]);
-                place = new KnownWord(hash, stem, factWords.RoleOf(stem), stop);
+                place = new KnownWord(hash, stem, factWords.RoleOf(stem), stop, shape);
             }
 
             return place;
@@ -92,5 +93,5 @@ internal sealed class WordReader
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct KnownWord(ulong Hash, ulong Stem, FactWord Role, bool IsStop);
+    private readonly record struct KnownWord(ulong Hash, ulong Stem, FactWord Role, bool IsStop, WordShape Shape);
 }
