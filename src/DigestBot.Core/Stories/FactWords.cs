@@ -38,9 +38,9 @@ internal sealed class FactWords
             Possessives = "sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer",
             Days = "tag streiktag prozesstag wettkampftag messetag",
             Stages = ["festgenommen verhaftet festnahme", "angeklagt anklage", "schuldig schuldspruch freispruch freigesprochen", "strafmaß verurteilt haftstrafe gefängnisstrafe"],
-            Series = "mission runde auflage ausgabe spiel spieltag rennen etappe sitzung folge verhandlungsrunde verhandlungstag",
+            Series = "mission auflage ausgabe spiel spieltag rennen etappe sitzung folge verhandlungsrunde verhandlungstag",
             Events = """
-                besuch reise tour treffen gipfel versuch start flug test streik warnstreik angriff anschlag beben erdbeben sturm debatte anhörung prozess
+                besuch reise runde tour treffen gipfel versuch start flug test streik warnstreik angriff anschlag beben erdbeben sturm debatte anhörung prozess
                 abstimmung wahl referendum protest kundgebung razzia waffenruhe gespräch sieg titel
                 niederlage finale festival kongress konferenz parteitag bericht ausbruch hochwasser waldbrand paket erhöhung senkung konzert album marathon
                 explosion welle

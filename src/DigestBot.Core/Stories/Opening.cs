@@ -16,7 +16,7 @@ internal sealed class Opening
     private const int LeastCommon = 40;
 
     // In figures that an editor would not change, two to each: see WordAlignment. Who copies a report days later changes less.
-    private const double Proof = 2;
+    private const double Proof = 1.5;
     private const double ProofWhereDated = 1;
 
     /// <summary>Within half a day the same report with other figures is an update.</summary>
