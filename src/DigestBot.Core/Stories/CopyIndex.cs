@@ -45,6 +45,16 @@ internal sealed class CopyIndex(double withinDays)
         }
 
         var (text, chain) = texts[candidates[best].Text];
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            // A short copy may end before what tells the next event; the fuller one of the same text does not.
+            var (fuller, itsChain) = texts[candidates[i].Text];
+            if (similarities[i] == CopyText.OfAnotherEvent && itsChain.Original == chain.Original && fuller.Shingles.Count > text.Shingles.Count)
+            {
+                return default;
+            }
+        }
+
         var match = new CopyMatch(chain, similarities[best], null, 0);
         for (var i = 0; i < candidates.Length; i++)
         {

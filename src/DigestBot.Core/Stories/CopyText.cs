@@ -32,13 +32,16 @@ internal sealed class CopyText
     /// <summary>Days since 1970 of its publication; NaN where no date is known.</summary>
     public required double Day { get; init; }
 
-    /// <summary>0 where neither is a copy of the other; else the share of the shorter that is found in the longer.</summary>
+    /// <summary>What <see cref="CopySimilarity"/> is where the words are a copy's and the facts another event's.</summary>
+    public const double OfAnotherEvent = -1;
+
+    /// <summary>0 where neither is a copy of the other; else the share of the shorter that is found in the longer, or <see cref="OfAnotherEvent"/>.</summary>
     /// <param name="withinDays">Dated further apart, the same words are about the next event.</param>
     public double CopySimilarity(CopyText other, double withinDays)
     {
         var gap = Math.Abs(Day - other.Day);
         var fewer = Math.Min(Shingles.Count, other.Shingles.Count);
-        if (gap > withinDays || fewer < FewestShingles || Contradicts(other))
+        if (gap > withinDays || fewer < FewestShingles)
         {
             return 0;
         }
@@ -46,7 +49,9 @@ internal sealed class CopyText
         var copied = fewer >= EnoughShingles
             ? Shingles.Containment(other.Shingles) >= CopiedShare
             : !(gap > SameDay) && Shingles.Resemblance(other.Shingles) >= SameText;
-        return copied && !Opening.IsFilledAnew(other.Opening) ? Shingles.Containment(other.Shingles) : 0;
+        return !copied ? 0
+            : Contradicts(other) || Opening.IsFilledAnew(other.Opening) ? OfAnotherEvent
+            : Shingles.Containment(other.Shingles);
     }
 
     // Numbers tell, where there are two at least; else the weekdays. A mistyped copy may miss some of either.

@@ -59,7 +59,7 @@ internal sealed class Opening
             return default;
         }
 
-        Span<byte> table = stackalloc byte[(WordsRead + 1) * (WordsRead + 1)];
+        Span<byte> table = stackalloc byte[(words.Length + 1) * (other.words.Length + 1)];
         var alignment = new WordAlignment(words, other.words, table);
         var share = alignment.Common / (double)Math.Min(words.Length, other.words.Length);
         if (!(share >= SameWording))

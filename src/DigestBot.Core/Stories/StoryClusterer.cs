@@ -15,12 +15,9 @@ public sealed class StoryClusterer
     private const int FewestBetweenMendings = 40;
     private const double ShareBetweenMendings = 0.20;
 
-    /// <summary>A copy that is so much longer than all known of its text, or shares less with it, can have copies of its own that they do not show.</summary>
-    private const double WorthKnowing = 1.25;
+    /// <summary>A copy that is so much longer than what is known of its text tells more of the event, and can have copies that the others do not show; as can one that shares less.</summary>
+    private const float Fuller = 1.1f;
     private const double MuchTheSame = 0.8;
-
-    /// <summary>The logarithm of a tenth more terms: a copy that has so many tells more of the event than the text that came first.</summary>
-    private const float Fuller = 0.095f;
 
     // A restart repeats what came since the last checkpoint, and a checkpoint takes as long as some hundred articles.
     private const int MendingsBetweenCheckpoints = 25;
@@ -235,12 +232,12 @@ public sealed class StoryClusterer
 
     private StoryAssignment AddCopy(ArticleFeatures article, CopyChain chain, double similarity)
     {
-        if (article.Copy.Shingles.Count > WorthKnowing * chain.LongestText || similarity < MuchTheSame)
+        if (article.Copy.Shingles.Count > Fuller * chain.LongestText || similarity < MuchTheSame)
         {
             copies.Add(article, chain);
         }
 
-        if (article.LogLength > news.Fingerprints[chain.Original].LogLength + Fuller)
+        if (article.LogLength > news.Fingerprints[chain.Original].LogLength + MathF.Log(Fuller))
         {
             news.Replace(chain.Original, news.Space.Table.Fingerprint(article));
         }

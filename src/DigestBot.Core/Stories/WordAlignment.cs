@@ -36,7 +36,7 @@ internal readonly ref struct WordAlignment
     private readonly ReadOnlySpan<byte> common;
     private readonly int columns;
 
-    /// <param name="table">Room for a row for each word of the one and a column for each of the other, and one of each more.</param>
+    /// <param name="table">Zeros: a row for each word of the one and a column for each of the other, and one of each more.</param>
     public WordAlignment(ReadOnlySpan<OpeningWord> words, ReadOnlySpan<OpeningWord> others, Span<byte> table)
     {
         this.words = words;
@@ -76,7 +76,6 @@ internal readonly ref struct WordAlignment
     private static void CountCommon(ReadOnlySpan<OpeningWord> words, ReadOnlySpan<OpeningWord> others, Span<byte> table)
     {
         var width = others.Length + 1;
-        table[..((words.Length + 1) * width)].Clear();
         for (var i = words.Length - 1; i >= 0; i--)
         {
             var row = table.Slice(i * width, width);

@@ -88,16 +88,74 @@ public sealed class RecurrenceTests
         Assert.Equal("a | b", news.StoriesInReverse());
     }
 
-    // Twenty series in four languages, some 150 articles; the limits lie a little below what is reached. Those of others (26 series, 253
-    // articles) were written by who did not know the grouping; the third were counted when it stood, and nothing was fitted to them: undated
-    // ones miss the .85 that is wanted.
+    [Fact]
+    public void Undated_hearings_told_in_one_wording_stay_apart_by_who_was_heard()
+    {
+        const string Wire = "TESSAL - The trial of the former harbour master Orla Venn, accused of selling mooring permits to a firm of her cousin, went on before the county court on {3} with the evidence of {0}. {1}, the witness said. "
+            + "Defence counsel Piet Lamm called the testimony {2}. Venn, who faces ten years in prison, denies having taken 90,000 marks. Four others are in the dock in the affair, which a bookkeeper brought to light two years ago.";
+        var news = new News()
+            .Add("a", "Venn trial: the secretary speaks", string.Format(null, Wire, "Jelka Brum, who kept the diary of the office", "\"Parcels came every Friday from the shipping firm\"", "the revenge of someone dismissed", "Monday"))
+            .Add("b", "Venn trial: the banker speaks", string.Format(null, Wire, "Anton Rask, formerly a manager at the savings bank", "\"The account ran under the name of a dead uncle\"", "hearsay without a scrap of paper", "Wednesday"));
+
+        Assert.Equal("a | b", news.Stories());
+        Assert.Equal("a | b", news.StoriesInReverse());
+    }
+
+    [Fact]
+    public void A_short_copy_that_came_first_is_known_by_the_fuller_one()
+    {
+        const string Wire = "Premier Ilva Brandt flew to Ombria and met President Teo Marchetti in the old customs house by the lake. The two spoke of the fishing grounds for an hour and of a power line through the hills. "
+            + "The opposition at home called it a show. Brandt was to return in the evening with the ministers who travelled with her.";
+        var news = new News()
+            .Add("a-short", "Brandt in Ombria", Wire)
+            .Add("a", "Brandt meets Marchetti", Wire + " It was her third visit to Ombria since she took office, and the first by train, the chancellery said in a note to reporters.")
+            .Add("b", "Brandt meets Marchetti", Wire + " It was her fourth visit to Ombria since she took office, and the first by boat, the chancellery said in a note to reporters.");
+
+        Assert.Equal("a a-short | b", news.Stories());
+    }
+
+    [Fact]
+    public void Rewrites_that_came_before_the_reports_go_each_to_its_own()
+    {
+        const string Wire = "ASHMERE - Dockers of the port of Ashmere walked out on {0} for {1} in a dispute over night shifts, the union said. {2} lay idle at the quays and lorries queued as far as the ring road. "
+            + "The port company said that it would talk about bonuses, but not about fewer nights. Union leader Hanne Grell asked for patience and said that the crews had none left. A talk is to follow next week, the company said.";
+        var news = new News()
+            .Add("a2", "Silent cranes", "Nobody drove a crane in Ashmere on Monday. Seventeen container ships waited, among them the Borealis with its bananas, while Hanne Grell's dockers stood at the gates for six hours over their night shifts.")
+            .Add("b2", "Still cranes again", "In Ashmere the cranes stood still on Thursday, this time around the clock. Hanne Grell's dockers want fewer night shifts; twenty-six ships, and the cruise liner Marigold with its tourists, had to wait.")
+            .Add("a1", "Dockers walk out in Ashmere", string.Format(null, Wire, "Monday", "six hours", "Seventeen container ships, among them the Borealis with bananas,"))
+            .Add("b1", "Dockers walk out in Ashmere", string.Format(null, Wire, "Thursday", "a whole day and night", "Twenty-six ships, among them the cruise liner Marigold with tourists,"));
+
+        Assert.Equal("a1 a2 | b1 b2", news.Stories());
+        Assert.Equal("a1 a2 | b1 b2", news.StoriesInReverse());
+    }
+
+    [Fact]
+    public void Among_the_news_of_a_day_less_in_common_makes_a_report_of_one_event()
+    {
+        var news = new News()
+            .Add("wire", "800 march for clinic in Wellen", "WELLEN - Some 800 people marched through Wellen against the closing of the district clinic, the police said. The march led from the market to the council house.", "2031-02-03T19:00:00Z")
+            .Add("report", "With prams to the council house", "Edda Lorch has brought both of her children into the world in this house. So she pushed her pram through Wellen, past drums and whistles, for the clinic's delivery room.", "2031-02-04T06:00:00Z");
+        for (var day = 1; day <= 60; day++)
+        {
+            news.Add($"other {day}", $"Council talks about matter {day}", $"Item {day} of the agenda was put off, and the {day} members of commission {day} left without having settled the price of lot {day}.", new DateTime(2031, 3, 1, 12, 0, 0, DateTimeKind.Utc).AddDays(3 * day).ToString("O"));
+        }
+
+        Assert.Contains("report wire", news.Stories(), StringComparison.Ordinal);
+    }
+
+    // Twenty series in four languages, some 150 articles; the limits lie a little below what is reached. Those of others (62 series, 608
+    // articles) were written by who did not know the grouping. Their fifth were counted when it stood, and nothing was fitted to them.
     [Theory]
     [InlineData("others-first", true, 0.97)]
     [InlineData("others-second", true, 0.97)]
-    [InlineData("others-third", true, 0.95)]
-    [InlineData("others-first", false, 0.86)]
-    [InlineData("others-second", false, 0.91)]
-    [InlineData("others-third", false, 0.74)]
+    [InlineData("others-third", true, 0.97)]
+    [InlineData("others-fourth", true, 0.96)]
+    [InlineData("others-fifth", true, 0.97)]
+    [InlineData("others-first", false, 0.90)]
+    [InlineData("others-second", false, 0.90)]
+    [InlineData("others-third", false, 0.90)]
+    [InlineData("others-fourth", false, 0.85)]
+    [InlineData("others-fifth", false, 0.90)]
     [InlineData("first-half", true, 0.97)]
     [InlineData("second-half", true, 0.97)]
     [InlineData("first-half", false, 0.85)]

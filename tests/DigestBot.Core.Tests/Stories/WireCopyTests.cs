@@ -39,6 +39,19 @@ public sealed class WireCopyTests
         Assert.Equal("copy wire", news.Stories());
     }
 
+    [Theory]
+    [InlineData("an editor's hand", "The ferry Halcyon ran onto rocks off Brennick on Thursday with 214 people aboard. All of them were taken off by lifeboat within three hours, the coast guard said.\n\n"
+        + "Captain Orla Venn told the harbour radio that the steering failed as the ship rounded the point in a heavy swell. Two passengers were treated for broken wrists, the county hospital reported.\n\n"
+        + "Salvage tugs from Port Ansel will try to pull the vessel free with the evening tide. Northern Straits Line said it would put up the travellers in hotels.")]
+    [InlineData("typing errors", "The ferry Halcyon ran agruond off Brennick on Thursday with 214 peple aboard, and all of them were taken off by lifebaot within three hours, the coast guard said.\n\n"
+        + "Captian Orla Venn told the harbour radio that the steerng failed as the ship rounded the point in a haevy swell. Two passengers were treeted for broken wrists and a crew membr for smoke, the county hospital reported.")]
+    public void A_wire_text_is_recognised_behind(string change, string text)
+    {
+        Assert.NotEmpty(change);
+
+        Assert.Equal(["copy of wire"], new News().Add("wire", "Ferry Halcyon runs aground off Brennick", Wire).Add("copy", "Ferry on the rocks", text).Copies());
+    }
+
     [Fact]
     public void The_full_text_after_its_lede_is_a_copy_too_and_so_is_what_matches_only_the_full_text()
     {
