@@ -40,9 +40,9 @@ public sealed class WireCopyTests
     }
 
     [Theory]
-    [InlineData("an editor's hand", "The ferry Halcyon ran onto rocks off Brennick on Thursday with 214 people aboard. All of them were taken off by lifeboat within three hours, the coast guard said.\n\n"
+    [InlineData("an editor's hand", "The ferry Halcyon hit rocks near Brennick on Thursday with 214 people aboard, and all of them were taken off by lifeboat within three hours, according to rescuers.\n\n"
         + "Captain Orla Venn told the harbour radio that the steering failed as the ship rounded the point in a heavy swell. Two passengers were treated for broken wrists, the county hospital reported.\n\n"
-        + "Salvage tugs from Port Ansel will try to pull the vessel free with the evening tide. Northern Straits Line said it would put up the travellers in hotels.")]
+        + "Salvage tugs from Port Ansel are expected to try to pull the vessel free with the evening tide. The operator, Northern Straits Line, said it would put up the travellers in hotels and pay their fares.")]
     [InlineData("typing errors", "The ferry Halcyon ran agruond off Brennick on Thursday with 214 peple aboard, and all of them were taken off by lifebaot within three hours, the coast guard said.\n\n"
         + "Captian Orla Venn told the harbour radio that the steerng failed as the ship rounded the point in a haevy swell. Two passengers were treeted for broken wrists and a crew membr for smoke, the county hospital reported.")]
     public void A_wire_text_is_recognised_behind(string change, string text)
