@@ -53,6 +53,9 @@ switch (args)
     case ["cross-validate", var folder, .. var sets] when Directory.Exists(folder):
         CrossValidation.Run(folder, sets, folds: 3);
         return 0;
+    case ["wordings", var folder] when Directory.Exists(folder):
+        WordingWeights.Run(folder);
+        return 0;
     case ["pairs", var file] when File.Exists(file):
         PairScore.Run(file);
         return 0;
@@ -110,6 +113,8 @@ switch (args)
               restart [--articles N]   20,000 articles into SQLite by a process that is killed five times, beside one that is not: the same stories
               cross-validate FOLDER [SET …]   B-cubed F1 of each set of labelled events (SET.input.jsonl, SET.labels.jsonl; by default all there) with
                                  the constants as built in, and as fitted on the events of the other folds
+              wordings FOLDER    of undated texts in one wording, how many are taken for the same report filled in anew, where they tell of two events and
+                                 where of one; and the weights of that, fitted anew
               storylines         of the tests' series of recurring events, how many find the event before them
               summaries          1,000 stories of 10 articles summarised: time and allocations a story, and how both grow from 2 to 40 articles
               summaries FOLDER [SET …] [--show]

@@ -20,7 +20,7 @@ public sealed partial class WireOriginDetector
 
     private const int LongestName = 60;
 
-    private static readonly SearchValues<string> CopyrightWords = SearchValues.Create(["©", "copyright", "(c)"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> CopyrightWords = SearchValues.Create(["copyright", "(c)"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> SignatureMarks = SearchValues.Create("(-–—/");
 
@@ -101,7 +101,7 @@ public sealed partial class WireOriginDetector
     private WireOrigin? FromCreditLine(string paragraph)
     {
         // Names are short; only a copyright line runs on after them.
-        var mayBeCredit = paragraph.Length <= LongestName || (paragraph.Length <= LongestCredit && paragraph.AsSpan(0, LongestName).ContainsAny(CopyrightWords));
+        var mayBeCredit = paragraph.Length <= LongestName || (paragraph.Length <= LongestCredit && (paragraph.AsSpan(0, LongestName).Contains('©') || paragraph.AsSpan(0, LongestName).ContainsAny(CopyrightWords)));
         return mayBeCredit && CreditLine().Match(paragraph) is { Success: true } match ? agencies.FindByMark(match.Groups["mark"].Value.Trim()) : null;
     }
 

@@ -7,7 +7,7 @@ namespace DigestBot.Core.Stories;
 internal sealed class RecurrenceGuard(ActiveNews news)
 {
     /// <summary>Of a big story the latest articles are looked at.</summary>
-    private const int MostCompared = 12;
+    private const int MostCompared = 8;
 
     /// <summary>Texts that share fewer of their terms are not one text filled in anew, which saves comparing them word by word.</summary>
     private const double SharedTerms = 0.35;

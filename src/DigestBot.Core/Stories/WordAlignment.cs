@@ -21,16 +21,6 @@ internal readonly ref struct WordAlignment
     /// <summary>The first sentences tell the event; behind them comes what was known before.</summary>
     private const int LeadWords = 45;
 
-    // Weighed on pairs of texts of one event and of two, found in ECB+ and in the tests' recurrences. A name proves less than a phrase: typing errors change it, too.
-    private const double FigureInLead = 2;
-    private const double Figure = 1;
-    private const double Name = 0.5;
-    private const double PhraseInLead = 1;
-    private const double Phrase = 0.5;
-    private const double PhraseOutOfSentence = 0.25;
-    private const double AddedOrCut = -0.4;
-    private const double FigureKept = -0.5;
-
     private readonly ReadOnlySpan<OpeningWord> words;
     private readonly ReadOnlySpan<OpeningWord> others;
     private readonly ReadOnlySpan<byte> common;
@@ -49,8 +39,8 @@ internal readonly ref struct WordAlignment
     /// <summary>How many words both have in the same order.</summary>
     public int Common => common[0];
 
-    /// <summary>How much the gaps prove that the one is the other, filled anew for another event; below 0 where they speak against it.</summary>
-    public double ProofOfFillings()
+    /// <summary>Counts each <see cref="GapKind"/>.</summary>
+    public void CountGaps(Span<int> counts)
     {
         Span<Gap> gaps = stackalloc Gap[words.Length];
         var (found, end) = FindGaps(gaps);
@@ -61,15 +51,15 @@ internal readonly ref struct WordAlignment
             typos += IsTypo(gap) ? 1 : 0;
         }
 
-        var proof = FigureKept * CountKeptFigures(gaps, end);
+        counts.Clear();
+        counts[(int)GapKind.FigureKept] = CountKeptFigures(gaps, end);
         for (var i = 0; i < gaps.Length; i++)
         {
             var before = gaps[i].Start - (i == 0 ? 0 : gaps[i - 1].End);
             var after = i + 1 == gaps.Length ? SameAround : gaps[i + 1].Start - gaps[i].End;
-            proof += gaps[i].IsWord && (typos >= TyposOfNoise || IsTypo(gaps[i])) ? 0 : ProofOf(gaps[i], inSentence: Math.Min(before, after) >= SameAround);
+            var isTypo = gaps[i].IsWord && (typos >= TyposOfNoise || IsTypo(gaps[i]));
+            counts[(int)(isTypo ? GapKind.Nothing : KindOf(gaps[i], inSentence: Math.Min(before, after) >= SameAround))]++;
         }
-
-        return proof;
     }
 
     // In a row for each word of the one: the length of the longest common subsequence from there and from each word of the other.
@@ -139,28 +129,27 @@ internal readonly ref struct WordAlignment
 
     private bool IsTypo(Gap gap) => gap.IsWord && words[gap.Start].Shape.MayBeMistyped(others[gap.OtherStart].Shape);
 
-    private double ProofOf(Gap gap, bool inSentence)
+    private GapKind KindOf(Gap gap, bool inSentence)
     {
         if (gap.IsOneSided)
         {
-            return AddedOrCut;
-        }
-
-        var (one, other) = (KindsIn(words[gap.Start..gap.End]), KindsIn(others[gap.OtherStart..gap.OtherEnd]));
-        if (one == OpeningWordKind.Common || other == OpeningWordKind.Common)
-        {
-            return 0;
+            return GapKind.AddedOrCut;
         }
 
         // Before the first words that both have stand each outlet's own credit and date.
+        var (one, other) = (KindsIn(words[gap.Start..gap.End]), KindsIn(others[gap.OtherStart..gap.OtherEnd]));
+        if (gap.IsFirst || one == OpeningWordKind.Common || other == OpeningWordKind.Common)
+        {
+            return GapKind.Nothing;
+        }
+
         var both = one & other;
         var inLead = inSentence && gap.Start < LeadWords;
-        return gap.IsFirst ? 0
-            : both.HasFlag(OpeningWordKind.FigureOrDay) ? inLead ? FigureInLead : Figure
-            : both.HasFlag(OpeningWordKind.Name) ? Name
-            : inLead ? PhraseInLead
-            : inSentence ? Phrase
-            : PhraseOutOfSentence;
+        return both.HasFlag(OpeningWordKind.FigureOrDay) ? inLead ? GapKind.FigureInLead : GapKind.Figure
+            : both.HasFlag(OpeningWordKind.Name) ? GapKind.Name
+            : inLead ? GapKind.PhraseInLead
+            : inSentence ? GapKind.Phrase
+            : GapKind.PhraseOutOfSentence;
     }
 
     // Nothing of what is longer than a filling.

@@ -16,6 +16,9 @@ internal sealed class RecurrenceSeries
     // By event: its series.
     private readonly Dictionary<string, int> series = [];
 
+    /// <summary>The articles with the names of their events.</summary>
+    public IReadOnlyList<(Article Article, string Event)> Labelled => articles;
+
     public IReadOnlyList<Article> Articles => [.. articles.Select(pair => pair.Article)];
 
     public static RecurrenceSeries Read(string name, bool dated)
