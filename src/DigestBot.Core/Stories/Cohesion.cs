@@ -70,8 +70,7 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
     /// <summary>The first thing that keeps the article, which is no member, out of the story, however strong its link.</summary>
     public StoryObjection ObjectionTo(EventFingerprint article, StoryProfile story, double similarities)
     {
-        var strictness = tuning.Strictness * (story.Strictness * story.Count + article.Strictness) / (story.Count + 1);
-        var likeness = similarities / story.Count / Math.Max(story.Within(AssumedWithin, AssumedPairs), LeastWithin(strictness));
+        var (likeness, strictness) = Likeness(article, story, similarities);
         if (likeness < tuning.LeastLikeness * strictness * strictness)
         {
             return StoryObjection.Unlike;
@@ -87,6 +86,18 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
             return StoryObjection.NameAlone;
         }
 
+        return FactualObjectionTo(article, story, likeness, strictness);
+    }
+
+    /// <summary>Whether no fact forbids the article, which is known to be of the story's kind, to join.</summary>
+    public bool MayBelong(EventFingerprint article, StoryProfile story, double similarities)
+    {
+        var (likeness, strictness) = Likeness(article, story, similarities);
+        return FactualObjectionTo(article, story, likeness, strictness) == StoryObjection.None;
+    }
+
+    private StoryObjection FactualObjectionTo(EventFingerprint article, StoryProfile story, double likeness, double strictness)
+    {
         if (recurrences.IsRecurrence(article, story))
         {
             return StoryObjection.FilledAnew;
@@ -152,6 +163,12 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
         return numbered && likeness >= tuning.LeastLikeness * strictness * strictness ? StorylineSign.EventNumber
             : likeness >= strictness ? StorylineSign.Likeness
             : null;
+    }
+
+    private (double Likeness, double Strictness) Likeness(EventFingerprint article, StoryProfile story, double similarities)
+    {
+        var strictness = tuning.Strictness * (story.Strictness * story.Count + article.Strictness) / (story.Count + 1);
+        return (similarities / story.Count / Math.Max(story.Within(AssumedWithin, AssumedPairs), LeastWithin(strictness)), strictness);
     }
 
     // After a pause in the coverage, facts that disagree mean the next event of its kind; within hours they mean news.

@@ -214,7 +214,7 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
             (best, recurrence) = FindRivals(number, own, ownLink, candidates, side);
         }
 
-        if (recurrence.Story is not null && MayMoveTo(recurrence, article))
+        if (recurrence.Story is not null && cohesion.MayBelong(article, recurrence.Story, recurrence.Similarities))
         {
             MoveTo(recurrence, number);
         }
@@ -261,10 +261,6 @@ internal sealed class StoryMender(ActiveNews news, Cohesion cohesion, Func<long>
 
         return (best, recurrence);
     }
-
-    // From one recurrence to another it takes no more than that nothing forbids it: of the kind it is already known to be.
-    private bool MayMoveTo(Rival recurrence, EventFingerprint article) =>
-        cohesion.ObjectionTo(article, recurrence.Story!, recurrence.Similarities) is not (StoryObjection.FilledAnew or StoryObjection.FactsDisagree);
 
     private void MoveTo(Rival rival, int number)
     {
