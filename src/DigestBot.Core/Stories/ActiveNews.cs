@@ -28,6 +28,7 @@ internal sealed class ActiveNews
 
     // How many articles are of each day since 1970.
     private readonly Dictionary<int, int> days = [];
+    private int undated;
 
     public TermSpace Space { get; } = new();
 
@@ -54,9 +55,8 @@ internal sealed class ActiveNews
         return number;
     }
 
-    /// <summary>How many articles are of the day, the one before or the one after; all of them where no day is known.</summary>
-    public int CountNear(double day) =>
-        double.IsNaN(day) ? Articles.Count : Enumerable.Range((int)day - 1, 3).Sum(near => days.GetValueOrDefault(near));
+    /// <summary>How many articles are of the day, the one before or the one after, or may be: those without a date.</summary>
+    public int CountNear(int day) => undated + Enumerable.Range(day - 1, 3).Sum(near => days.GetValueOrDefault(near));
 
     /// <summary>Lets later articles find this one.</summary>
     public void List(int number)
@@ -194,6 +194,7 @@ internal sealed class ActiveNews
         Articles.Clear();
         Fingerprints.Clear();
         days.Clear();
+        undated = 0;
         for (var number = 0; number < old.Length; number++)
         {
             if (newNumbers[number] >= 0)
@@ -210,7 +211,11 @@ internal sealed class ActiveNews
 
     private void CountDay(double day, int change)
     {
-        if (!double.IsNaN(day))
+        if (double.IsNaN(day))
+        {
+            undated += change;
+        }
+        else
         {
             days[(int)day] = days.GetValueOrDefault((int)day) + change;
         }

@@ -187,7 +187,7 @@ internal sealed class Cohesion(ActiveNews news, StoryOptions options)
 
     // How many articles the article may be like by chance: where the whole story is of its days, those of these days.
     private int Chances(EventFingerprint article, StoryProfile story) =>
-        Math.Max(story.LastDay - article.Day, article.Day - story.FirstDay) < SameDays ? news.CountNear(article.Day) : news.Articles.Count;
+        Math.Max(story.LastDay - article.Day, article.Day - story.FirstDay) < SameDays ? news.CountNear((int)article.Day) : news.Articles.Count;
 
     // Of many stories one is like any article by chance, and a small one sooner than that everyone writes about.
     private double LeastEvidence(int chances, int count) => tuning.EvidencePerChance * Math.Log(Math.Max(1, (double)chances / count));

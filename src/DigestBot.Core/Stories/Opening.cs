@@ -16,7 +16,7 @@ internal sealed class Opening
     private const int LeastCommon = 40;
 
     // How much each kind of gap speaks for another event, and how much of that is enough. Typing errors change names, too, and an editor adds and cuts, but lets
-    // figures stand. The benchmarks' wordings fits them on pairs of texts of one event and of two.
+    // figures stand. Fitted by the benchmarks' "wordings" on pairs of texts of one event and of two.
     private static readonly double[] Weights = [0, 2, 1, 0.5, 1, 0.5, 0.25, -0.4, -0.5];
     private const double Proof = 1.5;
 

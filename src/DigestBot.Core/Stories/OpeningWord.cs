@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace DigestBot.Core.Stories;
 
-/// <summary>What is kept of a word of an <see cref="Opening"/>: eight bytes.</summary>
+/// <summary>What is kept of a word of an <see cref="Opening"/>.</summary>
 /// <param name="Hash">Half of the word's.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct OpeningWord(uint Hash, WordShape Shape, OpeningWordKind Kind)

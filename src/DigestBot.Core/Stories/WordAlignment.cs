@@ -127,7 +127,11 @@ internal readonly ref struct WordAlignment
         return count;
     }
 
-    private bool IsTypo(Gap gap) => gap.IsWord && words[gap.Start].Shape.MayBeMistyped(others[gap.OtherStart].Shape);
+    // "Tuesday" and "Thursday", "fifth" and "sixth" have nearly the same letters and are other days and figures for all that.
+    private bool IsTypo(Gap gap) =>
+        gap.IsWord
+        && words[gap.Start].Shape.MayBeMistyped(others[gap.OtherStart].Shape)
+        && (words[gap.Start].Kind & others[gap.OtherStart].Kind) != OpeningWordKind.FigureOrDay;
 
     private GapKind KindOf(Gap gap, bool inSentence)
     {
